@@ -1,0 +1,49 @@
+package dev.cairn.contract;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Why a worker step ended as it did. The names are those of the run's reasons (api.md, section 2).
+ */
+public enum StepReason {
+  /** The step did its work. */
+  @JsonProperty("Completed")
+  COMPLETED,
+  /** fetch: this very run was published before; nothing may train again, publish only reports. */
+  @JsonProperty("AlreadyPublished")
+  ALREADY_PUBLISHED,
+  /** fetch: nothing there, nothing selected, no permission, or the server does not answer. */
+  @JsonProperty("DataUnavailable")
+  DATA_UNAVAILABLE,
+  /**
+   * fetch: the data differ from their pin. publish: the artifact differs from what stage measured.
+   */
+  @JsonProperty("DigestMismatch")
+  DIGEST_MISMATCH,
+  /** fetch: the data fail one of the channel's checks. */
+  @JsonProperty("DataCheckFailed")
+  DATA_CHECK_FAILED,
+  /** stage: the model directory holds nothing, or something that is no regular file. */
+  @JsonProperty("TrainingFailed")
+  TRAINING_FAILED,
+  /** stage: the model is larger than output.maxSize. */
+  @JsonProperty("ArtifactTooLarge")
+  ARTIFACT_TOO_LARGE,
+  /** stage, publish: the artifact cannot be written. */
+  @JsonProperty("PublishFailed")
+  PUBLISH_FAILED,
+  /** publish: another artifact stands at this run's place. */
+  @JsonProperty("NameConflict")
+  NAME_CONFLICT,
+  /**
+   * The step's input makes no sense: a defect of the controller or two versions of Cairn that
+   * differ.
+   */
+  @JsonProperty("InvalidSpec")
+  INVALID_SPEC,
+  /** A reason of a newer program. */
+  @JsonEnumDefaultValue
+  @JsonProperty("Unrecognised")
+  UNRECOGNISED
+}
