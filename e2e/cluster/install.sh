@@ -14,7 +14,7 @@ if [ "$PROVIDER" != given ]; then
   "$IMAGES_DIR/build.sh" controller worker
   "$IMAGES_DIR/load.sh" controller worker
   while IFS='=' read -r name reference; do
-    images+=(--set "images.$name.repository=${reference%:*},images.$name.tag=${reference##*:}")
+    images+=(--set "$name.image.repository=${reference%:*},$name.image.tag=${reference##*:}")
   done < <("$IMAGES_DIR/tags.sh" controller worker)
 fi
 helm upgrade --install cairn-crds "$CAIRN_ROOT/helm/cairn-crds" --namespace "$namespace" --create-namespace --wait >/dev/null

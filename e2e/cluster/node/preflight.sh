@@ -26,20 +26,6 @@ require_cgroups() {
   done
 }
 
-# Installs missing Debian packages, and says so.
-install_packages() {
-  local missing=() name
-  command -v dpkg-query >/dev/null || { require_programs; return; }
-  for name in "$@"; do
-    [ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || missing+=("$name")
-  done
-  [ ${#missing[@]} -gt 0 ] || return 0
-  say "installing Debian packages: ${missing[*]}"
-  { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}"; } > /tmp/cairn-apt.$$ 2>&1 ||
-    { tail -n 3 /tmp/cairn-apt.$$ >&2; rm -f /tmp/cairn-apt.$$; die "apt could not install: ${missing[*]}"; }
-  rm -f /tmp/cairn-apt.$$
-}
-
 require_programs() { # not Debian: the programs must be there
   local name
   for name in containerd runc iptables nft ip sysctl openssl curl /usr/lib/cni/bridge; do

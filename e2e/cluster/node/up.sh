@@ -4,11 +4,12 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../env.sh"
 source "$CLUSTER_DIR/node/settings.sh"
 source "$CLUSTER_DIR/node/process.sh"
+source "$CLUSTER_DIR/packages.sh"
 source "$CLUSTER_DIR/node/preflight.sh"
 source "$CLUSTER_DIR/node/host.sh"
 
 require_host
-install_packages "${PACKAGES[@]}"
+if is_debian; then install_packages "${PACKAGES[@]}"; else require_programs; fi
 "$CLUSTER_DIR/build.sh" kubernetes etcd coredns pause
 PATH=$("$CLUSTER_DIR/build.sh" --dir kubernetes):$("$CLUSTER_DIR/build.sh" --dir etcd):$PATH
 "$IMAGES_DIR/build.sh" pause coredns
