@@ -1,0 +1,32 @@
+package dev.cairn.controller;
+
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.operatorsdk.runtime.api.ConfigurationServiceCustomizer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** What the operator framework does not take from properties. */
+@Singleton
+public class FrameworkSettings implements ConfigurationServiceCustomizer {
+  private static final int RECONCILIATIONS_AT_ONCE = 4;
+
+  private final MeterRegistry registry;
+
+  FrameworkSettings(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public Consumer<ConfigurationServiceOverrider> overrider() {
+    return settings ->
+        settings
+            // Per-resource metrics would grow with the number of objects for ever.
+            .withMetrics(MicrometerMetrics.withoutPerResourceMetrics(registry))
+            .withConcurrentReconciliationThreads(RECONCILIATIONS_AT_ONCE)
+            // A SIGTERM lets what has begun end.
+            .withReconciliationTerminationTimeout(Duration.ofSeconds(10));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.cairn.controller.kube;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+
+/** Caches of the objects around our kinds, whose changes call for a look at the object that they belong to. */
+public final class ChildSource {
+  private ChildSource() {}
+
+  /** A cache of children that Cairn made: by label on the server, by annotation to their owner. */
+  public static <R extends HasMetadata, P extends HasMetadata> EventSource<?, P> managed(
+      Class<R> child, Class<P> owner, EventSourceContext<P> context) {
+    String kind = HasMetadata.getKind(owner);
+    return new InformerEventSource<>(
+        InformerEventSourceConfiguration.from(child, owner)
+            .withName(HasMetadata.getPlural(child))
+            .withLabelSelector(Labels.MANAGED_SELECTOR)
+            .withWatchAllNamespaces()
+            .withSecondaryToPrimaryMapper(object -> Owned.owners(object, kind))
+            .build(),
+        context);
+  }
+
+  /** A cache of all objects of a kind. */
+  public static <R extends HasMetadata, P extends HasMetadata> EventSource<?, P> of(
+      Class<R> kind, Class<P> owner, EventSourceContext<P> context, SecondaryToPrimaryMapper<R> mapper) {
+    return new InformerEventSource<>(
+        InformerEventSourceConfiguration.from(kind, owner)
+            .withName(HasMetadata.getPlural(kind))
+            .withWatchAllNamespaces()
+            .withSecondaryToPrimaryMapper(mapper)
+            .build(),
+        context);
+  }
+}
