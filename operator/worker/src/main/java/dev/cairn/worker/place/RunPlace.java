@@ -98,13 +98,19 @@ public record RunPlace(OutputPlace output, String claim, String uri, Path parent
   private RunResult read(Path file) throws StepFailure, IOException {
     try {
       RunResult result = StepJson.mapper().readValue(Files.readAllBytes(file), RunResult.class);
-      if (result != null && result.specHash() != null && result.evidenceDigest() != null) {
+      if (result != null && isComplete(result)) {
         return result;
       }
     } catch (JsonProcessingException e) {
       throw inTheWay("holds a broken " + RunResult.FILE + " (" + e.getOriginalMessage() + ")");
     }
     throw inTheWay("holds an incomplete " + RunResult.FILE);
+  }
+
+  private static boolean isComplete(RunResult result) {
+    return result.specHash() != null
+        && result.artifactDigest() != null
+        && result.evidenceDigest() != null;
   }
 
   private StepFailure inTheWay(String why) {
