@@ -6,7 +6,8 @@ import io.quarkus.kubernetes.client.KubernetesClientObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /**
- * Reads enum values of newer versions as the enum's default: one object with such a value would otherwise stop an informer.
+ * Reads enum values of newer versions as the enum's default: one object with such a value would
+ * otherwise stop an informer.
  */
 @Singleton
 public class ApiMapping implements KubernetesClientObjectMapperCustomizer {

@@ -6,7 +6,6 @@ import dev.cairn.controller.training.WorkerSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -49,24 +48,24 @@ public class Beans {
 
   /**
    * The framework must not exit by itself when it stops leading: System.exit inside a shutdown hook
-   * would hang a SIGTERM for ever. {@link LeadershipEnd} ends the program instead. ("removal": the
-   * framework offers no other way yet to say so.)
+   * would hang a SIGTERM for ever. {@link LeadershipEnd} ends the program instead. ("deprecation":
+   * the framework's builder allows this for tests only.)
    */
-  @SuppressWarnings("removal")
+  @SuppressWarnings("deprecation")
   @Produces
   @Singleton
   @UnlessBuildProfile("test")
   LeaderElectionConfiguration leaderElection(ControllerConfig config, LeadershipEnd end) {
     ControllerConfig.Leader leader = config.leader();
     Duration duration = leader.duration();
-    return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(leader.lease())
-        .withLeaseNamespace(leader.namespace())
-        .withLeaseDuration(duration)
-        .withRenewDeadline(duration.multipliedBy(2).dividedBy(3))
-        .withRetryPeriod(duration.dividedBy(6))
-        .withIdentity(leader.identity())
-        .withLeaderCallbacks(new LeaderCallbacks(() -> {}, end::leadershipLost, ignored -> {}))
-        .withExitOnStopLeading(false)
-        .build();
+    return new LeaderElectionConfiguration(
+        leader.lease(),
+        leader.namespace(),
+        duration,
+        duration.multipliedBy(2).dividedBy(3),
+        duration.dividedBy(6),
+        leader.identity(),
+        new LeaderCallbacks(() -> {}, end::leadershipLost, ignored -> {}),
+        false);
   }
 }
