@@ -6,6 +6,7 @@ import dev.cairn.controller.training.WorkerSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -41,13 +42,14 @@ public class Beans {
     return new WorkerSettings(
         worker.image(),
         worker.pullPolicy(),
-        new WorkerSettings.Resources(worker.cpuRequest(), worker.memoryRequest(), worker.memoryLimit(), worker.inputLimit()),
+        new WorkerSettings.Resources(
+            worker.cpuRequest(), worker.memoryRequest(), worker.memoryLimit(), worker.inputLimit()),
         config.http().allowedAddresses().orElse(List.of()));
   }
 
   /**
-   * The framework must not exit by itself when it stops leading: System.exit inside a shutdown hook would hang a SIGTERM
-   * for ever. {@link LeadershipEnd} ends the program instead.
+   * The framework must not exit by itself when it stops leading: System.exit inside a shutdown hook
+   * would hang a SIGTERM for ever. {@link LeadershipEnd} ends the program instead.
    */
   @Produces
   @Singleton
@@ -55,14 +57,14 @@ public class Beans {
   LeaderElectionConfiguration leaderElection(ControllerConfig config, LeadershipEnd end) {
     ControllerConfig.Leader leader = config.leader();
     Duration duration = leader.duration();
-    return new LeaderElectionConfiguration(
-        leader.lease(),
-        leader.namespace(),
-        duration,
-        duration.multipliedBy(2).dividedBy(3),
-        duration.dividedBy(6),
-        leader.identity(),
-        new LeaderCallbacks(() -> {}, end::leadershipLost, ignored -> {}),
-        false);
+    return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(leader.lease())
+        .withLeaseNamespace(leader.namespace())
+        .withLeaseDuration(duration)
+        .withRenewDeadline(duration.multipliedBy(2).dividedBy(3))
+        .withRetryPeriod(duration.dividedBy(6))
+        .withIdentity(leader.identity())
+        .withLeaderCallbacks(new LeaderCallbacks(() -> {}, end::leadershipLost, ignored -> {}))
+        .withExitOnStopLeading(false)
+        .build();
   }
 }

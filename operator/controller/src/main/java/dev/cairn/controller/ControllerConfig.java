@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The controller's configuration: the only reader of it. Environment names: CAIRN_WORKER_IMAGE and so on. */
+/**
+ * The controller's configuration: the only reader of it. Environment names: CAIRN_WORKER_IMAGE and
+ * so on.
+ */
 @ConfigMapping(prefix = "cairn")
 public interface ControllerConfig {
   /** The containers that Cairn adds to Jobs. */

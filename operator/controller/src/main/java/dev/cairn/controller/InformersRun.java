@@ -4,14 +4,16 @@ import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.RegisteredController;
 import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Dead when an informer has stopped for good: nothing but a new process brings it back. A watch that is only interrupted
- * (the API server is away) makes the program not ready, by the framework's own check, and no more: a restart would not help.
+ * Dead when an informer has stopped for good: nothing but a new process brings it back. A watch
+ * that is only interrupted (the API server is away) makes the program not ready, by the framework's
+ * own check, and no more: a restart would not help.
  */
 @Liveness
 public class InformersRun implements HealthCheck {
@@ -23,7 +25,11 @@ public class InformersRun implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    List<String> dead = operator.getRegisteredControllers().stream().flatMap(InformersRun::stopped).sorted().toList();
+    List<String> dead =
+        operator.getRegisteredControllers().stream()
+            .flatMap(InformersRun::stopped)
+            .sorted()
+            .toList();
     return HealthCheckResponse.named("informers")
         .status(dead.isEmpty())
         .withData("stopped", String.join(", ", dead))
@@ -31,15 +37,23 @@ public class InformersRun implements HealthCheck {
   }
 
   private static Stream<String> stopped(RegisteredController<?> controller) {
-    return controller.getControllerHealthInfo().unhealthyInformerEventSourceHealthIndicators().entrySet().stream()
-        .filter(
-            source ->
-                source.getValue().informerHealthIndicators().values().stream()
-                    .anyMatch(InformersRun::isStopped))
-        .map(source -> controller.getConfiguration().getName() + "/" + source.getKey());
+    Stream.Builder<String> stopped = Stream.builder();
+    controller
+        .getControllerHealthInfo()
+        .unhealthyInformerEventSourceHealthIndicators()
+        .forEach(
+            (source, health) -> {
+              Map<?, ?> informers = health.informerHealthIndicators();
+              if (informers.values().stream().anyMatch(InformersRun::isStopped)) {
+                stopped.add(controller.getConfiguration().getName() + "/" + source);
+              }
+            });
+    return stopped.build();
   }
 
-  private static boolean isStopped(InformerHealthIndicator informer) {
-    return informer.hasSynced() && !informer.isRunning();
+  private static boolean isStopped(Object informer) {
+    return informer instanceof InformerHealthIndicator health
+        && health.hasSynced()
+        && !health.isRunning();
   }
 }

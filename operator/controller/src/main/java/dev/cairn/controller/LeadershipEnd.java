@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * How leadership ends. Lost while running: the program dies at once, since another one leads now. Given up by a shutdown:
- * the Lease is freed, so that a successor starts at once instead of waiting for it to run out.
+ * How leadership ends. Lost while running: the program dies at once, since another one leads now.
+ * Given up by a shutdown: the Lease is freed, so that a successor starts at once instead of waiting
+ * for it to run out.
  */
 @Singleton
 public class LeadershipEnd {
@@ -36,7 +37,8 @@ public class LeadershipEnd {
   /** Called by the elector when it no longer holds the Lease. */
   void leadershipLost() {
     if (!stopping.get()) {
-      LOG.error("another controller holds the Lease: this one ends, so that two never work at once");
+      LOG.error(
+          "another controller holds the Lease: this one ends, so that two never work at once");
       Runtime.getRuntime().halt(1);
     }
   }
@@ -45,7 +47,9 @@ public class LeadershipEnd {
     try {
       var resource = client.leases().inNamespace(leader.namespace()).withName(leader.lease());
       Lease lease = resource.get();
-      if (lease != null && lease.getSpec() != null && leader.identity().equals(lease.getSpec().getHolderIdentity())) {
+      if (lease != null
+          && lease.getSpec() != null
+          && leader.identity().equals(lease.getSpec().getHolderIdentity())) {
         lease.getSpec().setHolderIdentity("");
         client.resource(lease).lockResourceVersion().update();
         LOG.info("Lease released");

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Retries for ever: doubling from half a second to a minute, each pause shortened by up to a quarter at random so that
- * many objects that failed together do not come back together. The framework's default would give up after 26 seconds and
- * leave the object alone for ten hours.
+ * Retries for ever: doubling from half a second to a minute, each pause shortened by up to a
+ * quarter at random so that many objects that failed together do not come back together. The
+ * framework's default would give up after 26 seconds and leave the object alone for ten hours.
  */
 public final class CappedRetry implements Retry {
   static final Duration FIRST = Duration.ofMillis(500);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Builds the conditions of a new status from those of the previous one: the time of a transition is kept while the status
- * of a condition stays the same. Conditions that are not set are gone.
+ * Builds the conditions of a new status from those of the previous one: the time of a transition is
+ * kept while the status of a condition stays the same. Conditions that are not set are gone.
  */
 public final class Conditions {
   private final List<StatusCondition> previous;

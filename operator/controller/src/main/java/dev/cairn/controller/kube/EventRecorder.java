@@ -13,8 +13,9 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Tells events. Their names are made of what they say, so that a replay after a crash tells nothing twice. An event that
- * cannot be told is logged and never stops a reconciliation: the status already holds the truth.
+ * Tells events. Their names are made of what they say, so that a replay after a crash tells nothing
+ * twice. An event that cannot be told is logged and never stops a reconciliation: the status
+ * already holds the truth.
  */
 public final class EventRecorder {
   private static final Logger LOG = Logger.getLogger(EventRecorder.class);
@@ -60,7 +61,9 @@ public final class EventRecorder {
       client.v1().events().inNamespace(namespace).resource(object).create();
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        LOG.warnf("event %s of %s not told: %s", event.reason(), about.getMetadata().getName(), e.getMessage());
+        LOG.warnf(
+            "event %s of %s not told: %s",
+            event.reason(), about.getMetadata().getName(), e.getMessage());
       }
     }
   }

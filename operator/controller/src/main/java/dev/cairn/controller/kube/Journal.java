@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verdict that outlives the status it stood in: an immutable, ownerless ControllerRevision that backups restore. Read
- * first when an object has no status.
+ * A verdict that outlives the status it stood in: an immutable, ownerless ControllerRevision that
+ * backups restore. Read first when an object has no status.
  *
  * @param specHash hash of the spec that was judged
  * @param status the latched status
@@ -40,7 +40,11 @@ public record Journal(String specHash, JsonNode status, @Nullable String evidenc
       data.put("evidence", evidence);
     }
     var meta = Owned.ownerless(owner, name(owner.getMetadata().getName()), COMPONENT).build();
-    return new ControllerRevisionBuilder().withMetadata(meta).withData(data).withRevision(1L).build();
+    return new ControllerRevisionBuilder()
+        .withMetadata(meta)
+        .withData(data)
+        .withRevision(1L)
+        .build();
   }
 
   /** The journal in a ControllerRevision; empty when it is none of ours. */
@@ -53,6 +57,7 @@ public record Journal(String specHash, JsonNode status, @Nullable String evidenc
       return Optional.empty();
     }
     String evidence = data.path("evidence").isTextual() ? data.path("evidence").textValue() : null;
-    return Optional.of(new Journal(data.path("specHash").textValue(), data.path("status"), evidence));
+    return Optional.of(
+        new Journal(data.path("specHash").textValue(), data.path("status"), evidence));
   }
 }

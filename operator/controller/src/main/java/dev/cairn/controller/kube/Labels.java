@@ -20,7 +20,10 @@ public final class Labels {
   /** What a child is: train, evaluate, journal. */
   public static final String COMPONENT = "app.kubernetes.io/component";
 
-  /** Annotation on every child: kind/name of the object that it was made for. Survives a lost status and a new UID. */
+  /**
+   * Annotation on every child: kind/name of the object that it was made for. Survives a lost status
+   * and a new UID.
+   */
   public static final String OWNER = PREFIX + "owner";
 
   /** Annotation on children and versions: hash of the spec that they were made from. */

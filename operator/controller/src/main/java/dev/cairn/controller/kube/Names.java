@@ -1,8 +1,8 @@
 package dev.cairn.controller.kube;
 
 /**
- * Deterministic names of children, so that a second creation meets the first one. What is too long is cut and ends in a
- * hash of the whole, so that two long names never meet.
+ * Deterministic names of children, so that a second creation meets the first one. What is too long
+ * is cut and ends in a hash of the whole, so that two long names never meet.
  */
 public final class Names {
   /** Longest name of a Job (its pods carry it as a label value) and longest label value. */
@@ -17,7 +17,9 @@ public final class Names {
     return fit(owner + "-" + suffix);
   }
 
-  /** The name itself when it has at most 63 characters, else its beginning and a hash of the whole. */
+  /**
+   * The name itself when it has at most 63 characters, else its beginning and a hash of the whole.
+   */
   public static String fit(String name) {
     if (name.length() <= MAX) {
       return name;

@@ -34,7 +34,10 @@ public final class Owned {
     return owner.getKind() + "/" + owner.getMetadata().getName();
   }
 
-  /** Whether the controller of a child is this very object, an earlier one of its name, or somebody else. */
+  /**
+   * Whether the controller of a child is this very object, an earlier one of its name, or somebody
+   * else.
+   */
   public static Ownership of(HasMetadata child, HasMetadata owner) {
     ObjectMeta meta = child.getMetadata();
     boolean marked = ownerKey(owner).equals(annotation(meta, Labels.OWNER));
@@ -43,17 +46,21 @@ public final class Owned {
         return controlledBy(reference, owner, marked);
       }
     }
-    boolean labelled = meta.getLabels() != null && Labels.CAIRN.equals(meta.getLabels().get(Labels.MANAGED_BY));
+    boolean labelled =
+        meta.getLabels() != null && Labels.CAIRN.equals(meta.getLabels().get(Labels.MANAGED_BY));
     return marked && labelled
         ? new Ownership.Ours()
         : new Ownership.Foreign("no controller, and without Cairn's marks");
   }
 
-  private static Ownership controlledBy(OwnerReference reference, HasMetadata owner, boolean marked) {
+  private static Ownership controlledBy(
+      OwnerReference reference, HasMetadata owner, boolean marked) {
     if (Objects.equals(reference.getUid(), owner.getMetadata().getUid())) {
       return new Ownership.Ours();
     }
-    boolean sameName = owner.getKind().equals(reference.getKind()) && owner.getMetadata().getName().equals(reference.getName());
+    boolean sameName =
+        owner.getKind().equals(reference.getKind())
+            && owner.getMetadata().getName().equals(reference.getName());
     return sameName && marked
         ? new Ownership.Predecessor()
         : new Ownership.Foreign(reference.getKind() + "/" + reference.getName());
@@ -64,7 +71,8 @@ public final class Owned {
     String owner = annotation(child.getMetadata(), Labels.OWNER);
     String prefix = kind + "/";
     return owner != null && owner.startsWith(prefix)
-        ? Set.of(new ResourceID(owner.substring(prefix.length()), child.getMetadata().getNamespace()))
+        ? Set.of(
+            new ResourceID(owner.substring(prefix.length()), child.getMetadata().getNamespace()))
         : Set.of();
   }
 
@@ -80,7 +88,8 @@ public final class Owned {
         .withName(owner.getMetadata().getName())
         .withUid(owner.getMetadata().getUid())
         .withController(true)
-        // false: a user without the right to set finalizers on our kind could not be blocked by it, and nothing needs it.
+        // false: a user without the right to set finalizers on our kind could not be blocked by it,
+        // and nothing needs it.
         .withBlockOwnerDeletion(false)
         .build();
   }

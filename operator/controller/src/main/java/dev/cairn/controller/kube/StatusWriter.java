@@ -5,9 +5,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Objects;
 
 /**
- * Writes a status at the resource version that it was planned from: when the object has changed since, the server answers
- * 409 and the reconciliation plans again. An equal status is never sent (an equal write would come back as an event of our
- * own, and hide a user's edit behind it).
+ * Writes a status at the resource version that it was planned from: when the object has changed
+ * since, the server answers 409 and the reconciliation plans again. An equal status is never sent
+ * (an equal write would come back as an event of our own, and hide a user's edit behind it).
  */
 public final class StatusWriter {
   private final KubernetesClient client;
@@ -22,7 +22,8 @@ public final class StatusWriter {
    * @param planned the object as the plan saw it; left untouched
    * @param status the whole new status
    * @return whether a request was made
-   * @throws io.fabric8.kubernetes.client.KubernetesClientException with code 409 when the object changed meanwhile
+   * @throws io.fabric8.kubernetes.client.KubernetesClientException with code 409 when the object
+   *     changed meanwhile
    */
   public <S, T, R extends CustomResource<S, T>> boolean write(R planned, T status) {
     if (Objects.equals(planned.getStatus(), status)) {
@@ -30,7 +31,10 @@ public final class StatusWriter {
     }
     R copy = client.getKubernetesSerialization().clone(planned);
     copy.setStatus(status);
-    client.resource(copy).lockResourceVersion(planned.getMetadata().getResourceVersion()).updateStatus();
+    client
+        .resource(copy)
+        .lockResourceVersion(planned.getMetadata().getResourceVersion())
+        .updateStatus();
     return true;
   }
 }

@@ -8,8 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which changes of an object of ours call for a look: its spec, its levers (annotations of Cairn; they do not raise the
- * generation), and a status that was taken away from outside. Our own status writes do not.
+ * Which changes of an object of ours call for a look: its spec, its levers (annotations of Cairn;
+ * they do not raise the generation), and a status that was taken away from outside. Our own status
+ * writes do not.
  */
 public final class WatchFilter {
   private WatchFilter() {}
@@ -21,14 +22,20 @@ public final class WatchFilter {
    */
   public static <T, R extends CustomResource<?, T>> boolean matters(
       R before, R after, Function<T, Long> observedGeneration) {
-    boolean specChanged = !Objects.equals(before.getMetadata().getGeneration(), after.getMetadata().getGeneration());
+    boolean specChanged =
+        !Objects.equals(before.getMetadata().getGeneration(), after.getMetadata().getGeneration());
     boolean deleted = after.isMarkedForDeletion() != before.isMarkedForDeletion();
-    return specChanged || deleted || !levers(before).equals(levers(after)) || isBehind(after, observedGeneration);
+    return specChanged
+        || deleted
+        || !levers(before).equals(levers(after))
+        || isBehind(after, observedGeneration);
   }
 
-  private static <T, R extends CustomResource<?, T>> boolean isBehind(R object, Function<T, Long> observedGeneration) {
+  private static <T, R extends CustomResource<?, T>> boolean isBehind(
+      R object, Function<T, Long> observedGeneration) {
     T status = object.getStatus();
-    return status == null || !Objects.equals(observedGeneration.apply(status), object.getMetadata().getGeneration());
+    return status == null
+        || !Objects.equals(observedGeneration.apply(status), object.getMetadata().getGeneration());
   }
 
   private static Map<String, String> levers(HasMetadata object) {

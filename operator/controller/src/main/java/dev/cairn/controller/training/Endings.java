@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plans of a run that has come to its end. The verdict goes into the journal and the status first; only what is latched
- * may let the Jobs expire.
+ * The plans of a run that has come to its end. The verdict goes into the journal and the status
+ * first; only what is latched may let the Jobs expire.
  */
 final class Endings {
   private static final ObjectMapper JSON = ApiMapper.objectMapper();
@@ -31,38 +31,55 @@ final class Endings {
   /** Ended although its Job still tries: the Job is stopped first. */
   static TrainingRunPlan stopped(RunCase that, JobView job, Failure failure) {
     List<JobChange> stop =
-        job.controls().suspended() || job.phase() == JobView.Phase.FAILED ? List.of() : List.of(JobChange.suspend(job, true));
+        job.controls().suspended() || job.phase() == JobView.Phase.FAILED
+            ? List.of()
+            : List.of(JobChange.suspend(job, true));
     TrainingRunPlan plan = failed(that, failure);
-    return new TrainingRunPlan(plan.create(), stop, plan.status(), plan.events(), plan.release(), plan.next());
+    return new TrainingRunPlan(
+        plan.create(), stop, plan.status(), plan.events(), plan.release(), plan.next());
   }
 
   /** Ended before anything was done. No journal: the same run, made anew, is judged anew. */
   static TrainingRunPlan refused(RunCase that, TrainingRunReason reason, String message) {
     StatusDraft draft = failedDraft(that, Failure.of(reason, message));
-    return new TrainingRunPlan(List.of(), List.of(), draft.build(), draft.events(), List.of(), Optional.empty());
+    return new TrainingRunPlan(
+        List.of(), List.of(), draft.build(), draft.events(), List.of(), Optional.empty());
   }
 
   /** Ended with a result. */
-  static TrainingRunPlan completed(RunCase that, StatusDraft draft, List<HasMetadata> create, String evidence) {
+  static TrainingRunPlan completed(
+      RunCase that, StatusDraft draft, List<HasMetadata> create, String evidence) {
     return latch(that, create, draft, evidence);
   }
 
   /** Ended because its result is there already. */
   static TrainingRunPlan alreadyThere(RunCase that, StatusDraft draft) {
-    return new TrainingRunPlan(List.of(), List.of(), draft.build(), draft.events(), List.of(), Optional.empty());
+    return new TrainingRunPlan(
+        List.of(), List.of(), draft.build(), draft.events(), List.of(), Optional.empty());
   }
 
   /** The verdict stands in the status: nothing is left but to let the Jobs expire. */
   static TrainingRunPlan keep(RunCase that) {
     TrainingRunStatus status = StatusDraft.of(that).observed().build();
-    return new TrainingRunPlan(List.of(), List.of(), status, List.of(), expire(that), Optional.empty());
+    return new TrainingRunPlan(
+        List.of(), List.of(), status, List.of(), expire(that), Optional.empty());
   }
 
-  /** The verdict stands in the journal, the status is lost: it is taken from there as it was. */
+  /**
+   * The verdict stands in the journal and not in the status: lost, or not written yet by a
+   * controller that died. It is taken from there as it was. Only a run whose status still knows
+   * that it was at work may lack its version because of such a death; in any other case somebody
+   * deleted it.
+   */
   static TrainingRunPlan restored(RunCase that, Journal journal) {
     TrainingRunStatus latched = JSON.convertValue(journal.status(), TrainingRunStatus.class);
     TrainingRunStatus status = StatusDraft.of(that, latched).observed().build();
-    return new TrainingRunPlan(List.of(), List.of(), status, List.of(), expire(that), Optional.empty());
+    List<HasMetadata> missing =
+        that.wasStarted() && latched.modelVersion() != null && that.seen().version().isEmpty()
+            ? RegisterPlanner.version(that, journal).stream().map(HasMetadata.class::cast).toList()
+            : List.of();
+    return new TrainingRunPlan(
+        missing, List.of(), status, List.of(), expire(that), Optional.empty());
   }
 
   private static StatusDraft failedDraft(RunCase that, Failure failure) {
@@ -78,12 +95,17 @@ final class Endings {
     TrainingRunStatus status = draft.build();
     ControllerRevision journal =
         new Journal(that.specHash(), JSON.valueToTree(status), evidence).toRevision(that.run());
-    List<HasMetadata> children = new ArrayList<>(create);
+    // The journal first: the version's status is filled from it.
+    List<HasMetadata> children = new ArrayList<>();
     children.add(journal);
-    return new TrainingRunPlan(children, List.of(), status, draft.events(), expire(that), Optional.empty());
+    children.addAll(create);
+    return new TrainingRunPlan(
+        children, List.of(), status, draft.events(), expire(that), Optional.empty());
   }
 
-  /** Sets the time to live of every Job of the run that has ended and has none yet, or another one. */
+  /**
+   * Sets the time to live of every Job of the run that has ended and has none yet, or another one.
+   */
   private static List<JobChange> expire(RunCase that) {
     int seconds = Math.toIntExact(GoDurations.parse(that.spec().ttlAfterFinished()).toSeconds());
     return Stream.concat(Stream.of(that.seen().train()), that.seen().evaluations().stream())

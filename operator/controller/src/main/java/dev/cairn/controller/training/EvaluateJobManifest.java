@@ -1,13 +1,13 @@
 package dev.cairn.controller.training;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.ImageRef;
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.Step;
 import dev.cairn.controller.kube.Names;
 import dev.cairn.crds.meta.ApiMapper;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -29,7 +29,8 @@ final class EvaluateJobManifest {
     return Names.child(run, "evaluate-" + number);
   }
 
-  static Job of(RunCase that, int number, Optional<ArtifactRef> artifact, Optional<ImageRef> image) {
+  static Job of(
+      RunCase that, int number, Optional<ArtifactRef> artifact, Optional<ImageRef> image) {
     PvcUri output = that.outputUri().flatMap(PvcUri::parse).orElseThrow();
     TreeSet<String> claims = new TreeSet<>(List.of(output.claim()));
     Container publish =
@@ -40,16 +41,20 @@ final class EvaluateJobManifest {
             RunVolumes.claimMounts(claims, output.claim()).toList());
     List<Volume> volumes = new ArrayList<>(RunVolumes.claims(claims));
     volumes.add(RunVolumes.tmp(Step.PUBLISH.container()));
-    var template = PodFrame.of(that.run(), COMPONENT, Step.PUBLISH.container(), List.of(publish), volumes);
+    var template =
+        PodFrame.of(that.run(), COMPONENT, Step.PUBLISH.container(), List.of(publish), volumes);
     return RunJob.of(that, name(that.name(), number), COMPONENT, template, List.of());
   }
 
-  private static PublishInput input(RunCase that, Optional<ArtifactRef> artifact, Optional<ImageRef> image) {
+  private static PublishInput input(
+      RunCase that, Optional<ArtifactRef> artifact, Optional<ImageRef> image) {
     Map<String, Object> spec = MAPPER.convertValue(that.spec(), new TypeReference<>() {});
     String started = that.status().map(status -> status.startTime()).orElse(null);
     return new PublishInput(
         StepInputs.output(that),
-        artifact.map(found -> new ArtifactRef(found.uri(), found.digest(), found.bytes(), format(that))).orElse(null),
+        artifact
+            .map(found -> new ArtifactRef(found.uri(), found.digest(), found.bytes(), format(that)))
+            .orElse(null),
         that.run().getMetadata().getNamespace(),
         that.spec().model().name(),
         image.orElse(null),

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides about the second Job, which publishes. It may be made again, up to three times: nothing trains in it, and what it
- * finds published already it only reports.
+ * Decides about the second Job, which publishes. It may be made again, up to three times: nothing
+ * trains in it, and what it finds published already it only reports.
  */
 final class EvaluatePlanner {
   private EvaluatePlanner() {}
@@ -19,7 +19,8 @@ final class EvaluatePlanner {
    * The plan of a run whose training has ended well.
    *
    * @param that the run
-   * @param staged what stage measured; empty when it is latched already or the run was published before
+   * @param staged what stage measured; empty when it is latched already or the run was published
+   *     before
    */
   static TrainingRunPlan plan(RunCase that, Optional<ArtifactRef> staged) {
     Draft draft = new Draft(that, staged);
@@ -34,7 +35,8 @@ final class EvaluatePlanner {
           Plans.waiting(
               that,
               TrainingRunReason.NameConflict,
-              "a Job %s is there already (%s): delete it".formatted(EvaluateJobManifest.name(that.name(), number), job.owner()));
+              "a Job %s is there already (%s): delete it"
+                  .formatted(EvaluateJobManifest.name(that.name(), number), job.owner()));
       case JobState.Present present -> judge(draft, number, present.job());
     };
   }
@@ -65,7 +67,10 @@ final class EvaluatePlanner {
       case COMPLETE -> published(draft, number, job);
       case FAILED -> failed(draft, number, job);
       case SUSPENDED -> that.spec().suspend() ? Plans.suspended(that) : Plans.resume(that, job);
-      case ACTIVE -> that.spec().suspend() ? Plans.suspend(that, job) : Plans.publishing(that, job, draft.staged());
+      case ACTIVE ->
+          that.spec().suspend()
+              ? Plans.suspend(that, job)
+              : Plans.publishing(that, job, draft.staged());
     };
   }
 
@@ -80,7 +85,8 @@ final class EvaluatePlanner {
   private static TrainingRunPlan failed(Draft draft, int number, JobView job) {
     Failure failure = FailurePolicy.explain(Plans.failureCase(draft.that(), job));
     Integer exitCode = failure.exitCode();
-    boolean permanent = exitCode != null && exitCode >= StepExit.USAGE && exitCode <= StepExit.NO_INPUT;
+    boolean permanent =
+        exitCode != null && exitCode >= StepExit.USAGE && exitCode <= StepExit.NO_INPUT;
     return permanent || failure.reason() == TrainingRunReason.DeadlineExceeded
         ? Endings.failed(draft.that(), failure)
         : again(draft, number, failure.message());
@@ -99,7 +105,8 @@ final class EvaluatePlanner {
 
   private static TrainingRunPlan publish(Draft draft, int number) {
     RunCase that = draft.that();
-    Optional<ArtifactRef> artifact = draft.staged().or(() -> that.status().flatMap(RunStatus::artifact));
+    Optional<ArtifactRef> artifact =
+        draft.staged().or(() -> that.status().flatMap(RunStatus::artifact));
     Job job = EvaluateJobManifest.of(that, number, artifact, image(that));
     return Plans.startPublishing(that, job, draft.staged());
   }
@@ -112,7 +119,10 @@ final class EvaluatePlanner {
   /** What the pod of the first Job says of the trainer's image. */
   static Optional<ImageRef> seenImage(RunCase that) {
     return that.seen().train() instanceof JobState.Present present
-        ? present.job().step(Step.TRAIN.container()).flatMap(step -> ImageResolution.of(that.spec().trainer().image(), step.imageId()))
+        ? present
+            .job()
+            .step(Step.TRAIN.container())
+            .flatMap(step -> ImageResolution.of(that.spec().trainer().image(), step.imageId()))
         : Optional.empty();
   }
 }

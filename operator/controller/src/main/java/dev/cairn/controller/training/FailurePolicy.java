@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains a failed Job: an ordered list of checks, the first that knows an answer gives it. Each names what a person needs
- * to change.
+ * Explains a failed Job: an ordered list of checks, the first that knows an answer gives it. Each
+ * names what a person needs to change.
  */
 final class FailurePolicy {
   private static final int TERMINATED_BY_KILL = 137;
@@ -24,7 +24,8 @@ final class FailurePolicy {
    * @param timeout the run's timeout as written
    * @param waitedFor what the run's last status said that it was waiting for
    */
-  record Case(JobView job, @Nullable String trainerMemory, String timeout, @Nullable Obstacle waitedFor) {
+  record Case(
+      JobView job, @Nullable String trainerMemory, String timeout, @Nullable Obstacle waitedFor) {
     Optional<StepView> failedStep() {
       return job.steps().stream().filter(StepView::hasFailed).findFirst();
     }
@@ -50,7 +51,10 @@ final class FailurePolicy {
         .orElseGet(() -> unknown(failed));
   }
 
-  /** A container that hit its memory limit; asked of running Jobs too, before the Job controller tries again. */
+  /**
+   * A container that hit its memory limit; asked of running Jobs too, before the Job controller
+   * tries again.
+   */
   static Optional<Failure> outOfMemory(Case failed) {
     return failed.job().steps().stream()
         .filter(StepView::isOutOfMemory)
@@ -63,7 +67,10 @@ final class FailurePolicy {
                     step.exitCode(),
                     isTrain(step)
                         ? "the trainer needed more memory than its limit (%s): raise spec.trainer.resources.limits.memory, in a new run, or train on less data"
-                            .formatted(failed.trainerMemory() == null ? "of the namespace or node" : failed.trainerMemory())
+                            .formatted(
+                                failed.trainerMemory() == null
+                                    ? "of the namespace or node"
+                                    : failed.trainerMemory())
                         : "step %s needed more memory than its limit: ask the administrator to raise worker.resources of the chart"
                             .formatted(step.name()),
                     null));
@@ -79,9 +86,12 @@ final class FailurePolicy {
         obstacle == null
             ? Failure.of(
                 TrainingRunReason.DeadlineExceeded,
-                "the run took longer than spec.timeout (%s): raise it in a new run, or train on less data".formatted(failed.timeout()))
+                "the run took longer than spec.timeout (%s): raise it in a new run, or train on less data"
+                    .formatted(failed.timeout()))
             : Failure.of(
-                obstacle.reason(), "not started within spec.timeout (%s): %s".formatted(failed.timeout(), obstacle.message())));
+                obstacle.reason(),
+                "not started within spec.timeout (%s): %s"
+                    .formatted(failed.timeout(), obstacle.message())));
   }
 
   private static Optional<Failure> workerSpoke(Case failed) {
@@ -100,7 +110,11 @@ final class FailurePolicy {
   private static Optional<Failure> killedByOthers(Case failed) {
     return failed
         .failedStep()
-        .filter(step -> step.exitCode() != null && (step.exitCode() == TERMINATED_BY_KILL || step.exitCode() == TERMINATED_BY_TERM))
+        .filter(
+            step ->
+                step.exitCode() != null
+                    && (step.exitCode() == TERMINATED_BY_KILL
+                        || step.exitCode() == TERMINATED_BY_TERM))
         .map(
             step ->
                 new Failure(
@@ -118,10 +132,13 @@ final class FailurePolicy {
         .map(
             step ->
                 new Failure(
-                    isTrain(step) ? TrainingRunReason.TrainingFailed : TrainingRunReason.PublishFailed,
+                    isTrain(step)
+                        ? TrainingRunReason.TrainingFailed
+                        : TrainingRunReason.PublishFailed,
                     step.name(),
                     step.exitCode(),
-                    "step %s ended with exit code %d: %s".formatted(step.name(), step.exitCode(), firstLine(step.message())),
+                    "step %s ended with exit code %d: %s"
+                        .formatted(step.name(), step.exitCode(), firstLine(step.message())),
                     lastLines(step.message())));
   }
 
@@ -130,13 +147,15 @@ final class FailurePolicy {
         ? Optional.of(
             Failure.of(
                 TrainingRunReason.NodeLost,
-                "Job %s failed and its pods are gone, so that nobody can say more: %s".formatted(failed.job().name(), words(failed))))
+                "Job %s failed and its pods are gone, so that nobody can say more: %s"
+                    .formatted(failed.job().name(), words(failed))))
         : Optional.empty();
   }
 
   private static Failure unknown(Case failed) {
     return Failure.of(
-        TrainingRunReason.TrainingFailed, "Job %s failed: %s".formatted(failed.job().name(), words(failed)));
+        TrainingRunReason.TrainingFailed,
+        "Job %s failed: %s".formatted(failed.job().name(), words(failed)));
   }
 
   private static String words(Case failed) {
@@ -148,7 +167,10 @@ final class FailurePolicy {
     return step != null && Step.TRAIN.container().equals(step.name());
   }
 
-  /** Worker reasons and run reasons have the same names; what a newer worker says is a failure to publish. */
+  /**
+   * Worker reasons and run reasons have the same names; what a newer worker says is a failure to
+   * publish.
+   */
   private static TrainingRunReason reason(StepReason said) {
     return switch (said) {
       case DATA_UNAVAILABLE -> TrainingRunReason.DataUnavailable;
@@ -158,21 +180,28 @@ final class FailurePolicy {
       case ARTIFACT_TOO_LARGE -> TrainingRunReason.ArtifactTooLarge;
       case NAME_CONFLICT -> TrainingRunReason.NameConflict;
       case INVALID_SPEC -> TrainingRunReason.InvalidSpec;
-      case PUBLISH_FAILED, ALREADY_PUBLISHED, COMPLETED, UNRECOGNISED -> TrainingRunReason.PublishFailed;
+      case PUBLISH_FAILED, ALREADY_PUBLISHED, COMPLETED, UNRECOGNISED ->
+          TrainingRunReason.PublishFailed;
     };
   }
 
   private static String firstLine(@Nullable String text) {
     List<String> lines = lines(text);
-    return lines.isEmpty() ? "it said nothing (write the reason to /opt/ml/output/failure)" : lines.getLast();
+    return lines.isEmpty()
+        ? "it said nothing (write the reason to /opt/ml/output/failure)"
+        : lines.getLast();
   }
 
   private static @Nullable String lastLines(@Nullable String text) {
     List<String> lines = lines(text);
-    return lines.isEmpty() ? null : String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
+    return lines.isEmpty()
+        ? null
+        : String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
   }
 
   private static List<String> lines(@Nullable String text) {
-    return text == null ? List.of() : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return text == null
+        ? List.of()
+        : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 }

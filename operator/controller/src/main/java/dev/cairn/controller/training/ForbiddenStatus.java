@@ -10,16 +10,21 @@ import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a run's status says when the API server refuses what the controller must do: which right is missing. */
+/**
+ * What a run's status says when the API server refuses what the controller must do: which right is
+ * missing.
+ */
 final class ForbiddenStatus {
   private ForbiddenStatus() {}
 
   /** The status to write; empty for any other failure, which is simply tried again. */
   static Optional<TrainingRunStatus> of(TrainingRun run, Exception failure, Instant now) {
-    if (!(failure instanceof KubernetesClientException refused) || refused.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
+    if (!(failure instanceof KubernetesClientException refused)
+        || refused.getCode() != HttpURLConnection.HTTP_FORBIDDEN) {
       return Optional.empty();
     }
-    TrainingRunStatus before = run.getStatus() == null ? TrainingRunStatus.empty() : run.getStatus();
+    TrainingRunStatus before =
+        run.getStatus() == null ? TrainingRunStatus.empty() : run.getStatus();
     Conditions next = new Conditions(before.conditions(), run.getMetadata().getGeneration(), now);
     before.conditions().stream()
         .filter(condition -> !condition.type().equals(RunStatus.READY))
@@ -28,7 +33,8 @@ final class ForbiddenStatus {
         RunStatus.READY,
         Truth.UNKNOWN,
         TrainingRunReason.Forbidden,
-        "the API server refuses the controller; it goes on trying: %s".formatted(refused.getMessage()));
+        "the API server refuses the controller; it goes on trying: %s"
+            .formatted(refused.getMessage()));
     return Optional.of(
         before.toBuilder()
             .observedGeneration(run.getMetadata().getGeneration())

@@ -14,8 +14,9 @@ final class ImageResolution {
    * The resolved image.
    *
    * @param reference what the spec names
-   * @param imageId the kubelet's imageID: name@sha256:… (digest of the manifest) or sha256:… (digest of the configuration of
-   *     an image that was imported into the node); empty until the container was made
+   * @param imageId the kubelet's imageID: name@sha256:… (digest of the manifest) or sha256:…
+   *     (digest of the configuration of an image that was imported into the node); empty until the
+   *     container was made
    */
   static Optional<ImageRef> of(String reference, @Nullable String imageId) {
     if (imageId == null || imageId.isEmpty()) {

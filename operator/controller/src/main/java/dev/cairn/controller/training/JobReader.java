@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns a Job and its pods into what the planner decides by. Pure. */
 final class JobReader {
   static final Comparator<Pod> BY_AGE =
-      Comparator.comparing((Pod pod) -> Objects.requireNonNullElse(pod.getMetadata().getCreationTimestamp(), ""))
+      Comparator.comparing(
+              (Pod pod) -> Objects.requireNonNullElse(pod.getMetadata().getCreationTimestamp(), ""))
           .thenComparing(pod -> pod.getMetadata().getName());
 
   private JobReader() {}
@@ -33,12 +34,18 @@ final class JobReader {
       case Ownership.Foreign foreign -> new JobState.Foreign(foreign.owner());
       case Ownership.Predecessor ignored -> new JobState.Leaving();
       case Ownership.Ours ignored ->
-          job.isMarkedForDeletion() ? new JobState.Leaving() : new JobState.Present(view(job, pods));
+          job.isMarkedForDeletion()
+              ? new JobState.Leaving()
+              : new JobState.Present(view(job, pods));
     };
   }
 
   private static JobView view(Job job, Collection<Pod> pods) {
-    List<Pod> own = pods.stream().filter(pod -> belongs(pod, job.getMetadata().getUid())).sorted(BY_AGE).toList();
+    List<Pod> own =
+        pods.stream()
+            .filter(pod -> belongs(pod, job.getMetadata().getUid()))
+            .sorted(BY_AGE)
+            .toList();
     Optional<Pod> newest = own.isEmpty() ? Optional.empty() : Optional.of(own.getLast());
     JobStatus status = job.getStatus() == null ? new JobStatus() : job.getStatus();
     return new JobView(
@@ -48,7 +55,8 @@ final class JobReader {
         verdict(status),
         attempts(status),
         new JobView.Controls(
-            Boolean.TRUE.equals(job.getSpec().getSuspend()), job.getSpec().getTtlSecondsAfterFinished()),
+            Boolean.TRUE.equals(job.getSpec().getSuspend()),
+            job.getSpec().getTtlSecondsAfterFinished()),
         newest.map(JobReader::schedulingProblem).orElse(null),
         newest.map(JobReader::steps).orElse(List.of()));
   }
@@ -65,19 +73,26 @@ final class JobReader {
     if (hasCondition(status, "Failed")) {
       return JobView.Phase.FAILED;
     }
-    return Boolean.TRUE.equals(job.getSpec().getSuspend()) ? JobView.Phase.SUSPENDED : JobView.Phase.ACTIVE;
+    return Boolean.TRUE.equals(job.getSpec().getSuspend())
+        ? JobView.Phase.SUSPENDED
+        : JobView.Phase.ACTIVE;
   }
 
   private static boolean hasCondition(JobStatus status, String type) {
     return status.getConditions().stream()
-        .anyMatch(condition -> type.equals(condition.getType()) && "True".equals(condition.getStatus()));
+        .anyMatch(
+            condition -> type.equals(condition.getType()) && "True".equals(condition.getStatus()));
   }
 
   private static JobView.@Nullable Verdict verdict(JobStatus status) {
     return status.getConditions().stream()
-        .filter(condition -> "Failed".equals(condition.getType()) && "True".equals(condition.getStatus()))
+        .filter(
+            condition ->
+                "Failed".equals(condition.getType()) && "True".equals(condition.getStatus()))
         .findFirst()
-        .map(condition -> new JobView.Verdict(text(condition.getReason()), text(condition.getMessage())))
+        .map(
+            condition ->
+                new JobView.Verdict(text(condition.getReason()), text(condition.getMessage())))
         .orElse(null);
   }
 
@@ -91,7 +106,9 @@ final class JobReader {
 
   private static @Nullable String schedulingProblem(Pod pod) {
     return pod.getStatus().getConditions().stream()
-        .filter(condition -> "PodScheduled".equals(condition.getType()) && "False".equals(condition.getStatus()))
+        .filter(
+            condition ->
+                "PodScheduled".equals(condition.getType()) && "False".equals(condition.getStatus()))
         .findFirst()
         .map(condition -> text(condition.getMessage()))
         .orElse(null);
@@ -99,7 +116,8 @@ final class JobReader {
 
   private static List<StepView> steps(Pod pod) {
     return Stream.concat(
-            pod.getStatus().getInitContainerStatuses().stream(), pod.getStatus().getContainerStatuses().stream())
+            pod.getStatus().getInitContainerStatuses().stream(),
+            pod.getStatus().getContainerStatuses().stream())
         .map(JobReader::step)
         .toList();
   }
@@ -111,7 +129,12 @@ final class JobReader {
     if (state != null && state.getTerminated() != null) {
       var ended = state.getTerminated();
       return new StepView(
-          name, StepView.State.TERMINATED, ended.getReason(), ended.getMessage(), ended.getExitCode(), image);
+          name,
+          StepView.State.TERMINATED,
+          ended.getReason(),
+          ended.getMessage(),
+          ended.getExitCode(),
+          image);
     }
     if (state != null && state.getRunning() != null) {
       return new StepView(name, StepView.State.RUNNING, null, null, null, image);
@@ -119,7 +142,8 @@ final class JobReader {
     var waiting = state == null ? null : state.getWaiting();
     return waiting == null
         ? new StepView(name, StepView.State.WAITING, null, null, null, image)
-        : new StepView(name, StepView.State.WAITING, waiting.getReason(), waiting.getMessage(), null, image);
+        : new StepView(
+            name, StepView.State.WAITING, waiting.getReason(), waiting.getMessage(), null, image);
   }
 
   private static String text(@Nullable String value) {

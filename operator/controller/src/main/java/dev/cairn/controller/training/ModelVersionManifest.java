@@ -10,7 +10,9 @@ import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionSpec;
 import java.util.List;
 
-/** The version that a run registers. It has no owner: deleting a run must not take its model away. */
+/**
+ * The version that a run registers. It has no owner: deleting a run must not take its model away.
+ */
 final class ModelVersionManifest {
   private static final String COMPONENT = "version";
 

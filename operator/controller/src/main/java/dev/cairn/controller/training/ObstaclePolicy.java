@@ -6,7 +6,13 @@ import java.util.Set;
 /** Names what keeps a pod from starting, in the words of whoever knows: kubelet or scheduler. */
 final class ObstaclePolicy {
   private static final Set<String> PULL =
-      Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "ImageInspectError", "RegistryUnavailable");
+      Set.of(
+          "ErrImagePull",
+          "ImagePullBackOff",
+          "InvalidImageName",
+          "ErrImageNeverPull",
+          "ImageInspectError",
+          "RegistryUnavailable");
   private static final Set<String> CONFIGURATION =
       Set.of("CreateContainerConfigError", "CreateContainerError", "RunContainerError");
 
@@ -18,9 +24,12 @@ final class ObstaclePolicy {
       return Optional.of(
           new Obstacle(
               TrainingRunReason.Unschedulable,
-              "no node takes the pod: %s; free or add resources, or make what is missing".formatted(job.podProblem())));
+              "no node takes the pod: %s; free or add resources, or make what is missing"
+                  .formatted(job.podProblem())));
     }
-    return job.current().filter(step -> step.state() == StepView.State.WAITING).flatMap(ObstaclePolicy::waiting);
+    return job.current()
+        .filter(step -> step.state() == StepView.State.WAITING)
+        .flatMap(ObstaclePolicy::waiting);
   }
 
   private static Optional<Obstacle> waiting(StepView step) {
@@ -45,6 +54,8 @@ final class ObstaclePolicy {
   }
 
   private static String words(StepView step) {
-    return step.message() == null || step.message().isBlank() ? String.valueOf(step.reason()) : step.message();
+    return step.message() == null || step.message().isBlank()
+        ? String.valueOf(step.reason())
+        : step.message();
   }
 }

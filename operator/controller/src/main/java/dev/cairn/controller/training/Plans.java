@@ -24,13 +24,20 @@ final class Plans {
     StatusDraft draft =
         StatusDraft.of(that)
             .started()
-            .standing(RunState.PENDING, TrainingRunReason.Pending, "Job %s is made: waiting for its pod".formatted(job.getMetadata().getName()));
+            .standing(
+                RunState.PENDING,
+                TrainingRunReason.Pending,
+                "Job %s is made: waiting for its pod".formatted(job.getMetadata().getName()));
     return goingOn(that, List.of(job), List.of(), draft);
   }
 
   /** Nothing can be done until something else changes. */
   static TrainingRunPlan waiting(RunCase that, TrainingRunReason reason, String message) {
-    return goingOn(that, List.of(), List.of(), StatusDraft.of(that).standing(RunState.PENDING, reason, message));
+    return goingOn(
+        that,
+        List.of(),
+        List.of(),
+        StatusDraft.of(that).standing(RunState.PENDING, reason, message));
   }
 
   /** The person said suspend, and nothing runs. */
@@ -57,7 +64,8 @@ final class Plans {
         that,
         List.of(),
         List.of(JobChange.suspend(job, false)),
-        StatusDraft.of(that).standing(RunState.PENDING, TrainingRunReason.Pending, "resumed: waiting for a pod"));
+        StatusDraft.of(that)
+            .standing(RunState.PENDING, TrainingRunReason.Pending, "resumed: waiting for a pod"));
   }
 
   /** The first Job is there and works, or waits for something. */
@@ -72,7 +80,10 @@ final class Plans {
         StatusDraft.of(that)
             .trained(staged)
             .step(Step.PUBLISH)
-            .standing(RunState.RUNNING, TrainingRunReason.Running, "trained: Job %s publishes".formatted(job.getMetadata().getName()));
+            .standing(
+                RunState.RUNNING,
+                TrainingRunReason.Running,
+                "trained: Job %s publishes".formatted(job.getMetadata().getName()));
     return goingOn(that, List.of(job), List.of(), draft);
   }
 
@@ -87,19 +98,34 @@ final class Plans {
     if (obstacle.isPresent()) {
       return draft.standing(RunState.PENDING, obstacle.get().reason(), obstacle.get().message());
     }
-    Optional<StepView> running = job.current().filter(step -> step.state() != StepView.State.WAITING || step.reason() == null || !job.steps().getFirst().equals(step));
+    Optional<StepView> running =
+        job.current()
+            .filter(
+                step ->
+                    step.state() != StepView.State.WAITING
+                        || step.reason() == null
+                        || !job.steps().getFirst().equals(step));
     if (running.isEmpty()) {
-      return draft.standing(RunState.PENDING, TrainingRunReason.Pending, "Job %s: its pod starts".formatted(job.name()));
+      return draft.standing(
+          RunState.PENDING,
+          TrainingRunReason.Pending,
+          "Job %s: its pod starts".formatted(job.name()));
     }
     String name = running.get().name();
     return draft
         .step(name)
-        .standing(RunState.RUNNING, TrainingRunReason.Running, "step %s, attempt %d".formatted(name, Math.max(1, job.attempts())));
+        .standing(
+            RunState.RUNNING,
+            TrainingRunReason.Running,
+            "step %s, attempt %d".formatted(name, Math.max(1, job.attempts())));
   }
 
   /** What {@link FailurePolicy} looks at. */
   static FailurePolicy.Case failureCase(RunCase that, JobView job) {
-    var limits = that.spec().trainer().resources() == null ? null : that.spec().trainer().resources().limits();
+    var limits =
+        that.spec().trainer().resources() == null
+            ? null
+            : that.spec().trainer().resources().limits();
     Optional<StatusCondition> before =
         that.status().flatMap(status -> Conditions.find(status.conditions(), RunStatus.SUCCEEDED));
     return new FailurePolicy.Case(
@@ -120,6 +146,11 @@ final class Plans {
   private static TrainingRunPlan goingOn(
       RunCase that, List<? extends HasMetadata> create, List<JobChange> stop, StatusDraft draft) {
     return new TrainingRunPlan(
-        List.copyOf(create), stop, draft.build(), draft.events(), List.of(), Optional.of(LOOK_AGAIN));
+        List.copyOf(create),
+        stop,
+        draft.build(),
+        draft.events(),
+        List.of(),
+        Optional.of(LOOK_AGAIN));
   }
 }

@@ -21,9 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The pod around a run's containers: the user's pod settings, and what Pod Security "restricted" asks. */
+/**
+ * The pod around a run's containers: the user's pod settings, and what Pod Security "restricted"
+ * asks.
+ */
 final class PodFrame {
-  /** User and group of every container, unless its image says otherwise; files are shared by the group. */
+  /**
+   * User and group of every container, unless its image says otherwise; files are shared by the
+   * group.
+   */
   private static final long ANY_USER = 10_001L;
 
   private static final ObjectMapper MAPPER = ApiMapper.objectMapper();
@@ -40,7 +46,11 @@ final class PodFrame {
    * @param volumes all of them
    */
   static PodTemplateSpec of(
-      TrainingRun run, String component, String defaultContainer, List<Container> containers, List<Volume> volumes) {
+      TrainingRun run,
+      String component,
+      String defaultContainer,
+      List<Container> containers,
+      List<Volume> volumes) {
     PodSettings pod = run.getSpec().pod();
     return new PodTemplateSpecBuilder()
         .withNewMetadata()
@@ -53,10 +63,15 @@ final class PodFrame {
         .withEnableServiceLinks(false)
         .withSecurityContext(securityContext())
         .withServiceAccountName(pod.serviceAccountName())
-        .withImagePullSecrets(pod.imagePullSecrets().stream().map(secret -> new LocalObjectReference(secret.name())).toList())
+        .withImagePullSecrets(
+            pod.imagePullSecrets().stream()
+                .map(secret -> new LocalObjectReference(secret.name()))
+                .toList())
         .withNodeSelector(pod.nodeSelector().isEmpty() ? null : new TreeMap<>(pod.nodeSelector()))
-        .withTolerations(pod.tolerations().stream().map(t -> MAPPER.convertValue(t, Toleration.class)).toList())
-        .withAffinity(pod.affinity() == null ? null : MAPPER.convertValue(pod.affinity(), Affinity.class))
+        .withTolerations(
+            pod.tolerations().stream().map(t -> MAPPER.convertValue(t, Toleration.class)).toList())
+        .withAffinity(
+            pod.affinity() == null ? null : MAPPER.convertValue(pod.affinity(), Affinity.class))
         .withTopologySpreadConstraints(spread(run, component))
         .withPriorityClassName(pod.priorityClassName())
         .withRuntimeClassName(pod.runtimeClassName())
@@ -98,7 +113,10 @@ final class PodFrame {
   }
 
   private static List<TopologySpreadConstraint> spread(TrainingRun run, String component) {
-    var selector = new LabelSelectorBuilder().withMatchLabels(Labels.of(run.getKind(), run.getMetadata().getName(), component)).build();
+    var selector =
+        new LabelSelectorBuilder()
+            .withMatchLabels(Labels.of(run.getKind(), run.getMetadata().getName(), component))
+            .build();
     return run.getSpec().pod().topologySpreadConstraints().stream()
         .map(constraint -> MAPPER.convertValue(constraint, TopologySpreadConstraint.class))
         .peek(constraint -> constraint.setLabelSelector(selector))

@@ -18,6 +18,9 @@ record PvcUri(String claim, String path) {
     }
     String rest = uri.substring(SCHEME.length());
     int slash = rest.indexOf('/');
-    return Optional.of(slash < 0 ? new PvcUri(rest, "") : new PvcUri(rest.substring(0, slash), rest.substring(slash + 1)));
+    return Optional.of(
+        slash < 0
+            ? new PvcUri(rest, "")
+            : new PvcUri(rest.substring(0, slash), rest.substring(slash + 1)));
   }
 }

@@ -17,7 +17,12 @@ import java.util.Optional;
  * @param specHash hash of what the run does
  * @param now the time
  */
-record RunCase(TrainingRun run, TrainingRunObservation seen, WorkerSettings worker, String specHash, Instant now) {
+record RunCase(
+    TrainingRun run,
+    TrainingRunObservation seen,
+    WorkerSettings worker,
+    String specHash,
+    Instant now) {
   String name() {
     return run.getMetadata().getName();
   }
@@ -34,10 +39,14 @@ record RunCase(TrainingRun run, TrainingRunObservation seen, WorkerSettings work
   /** Where the result goes: the run's own word, else the namespace's. */
   Optional<String> outputUri() {
     String own = spec().output() == null ? null : spec().output().uri();
-    return Optional.ofNullable(own).or(() -> Optional.ofNullable(seen.defaultOutput())).map(RunCase::trimSlash);
+    return Optional.ofNullable(own)
+        .or(() -> Optional.ofNullable(seen.defaultOutput()))
+        .map(RunCase::trimSlash);
   }
 
-  /** Whether any Job of this run was ever there: then a missing one is lost and not to be started. */
+  /**
+   * Whether any Job of this run was ever there: then a missing one is lost and not to be started.
+   */
   boolean wasStarted() {
     return status().map(status -> !status.workloads().isEmpty()).orElse(false);
   }

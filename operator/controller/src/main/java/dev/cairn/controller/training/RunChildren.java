@@ -5,7 +5,6 @@ import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.controller.kube.Ownership;
 import dev.cairn.crds.training.TrainingRun;
-import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -17,7 +16,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and changes the children of a run. Children are made once: one that is there is compared, never overwritten. */
+/**
+ * Makes and changes the children of a run. Children are made once: one that is there is compared,
+ * never overwritten.
+ */
 final class RunChildren {
   private final KubernetesClient client;
 
@@ -41,7 +43,10 @@ final class RunChildren {
     }
   }
 
-  /** Something has that name. Ours from an earlier pass is what we want; anything else is planned anew when the caches know it. */
+  /**
+   * Something has that name. Ours from an earlier pass is what we want; anything else is planned
+   * anew when the caches know it.
+   */
   private void met(TrainingRun run, HasMetadata child, KubernetesClientException conflict) {
     HasMetadata there = client.resource(child).get();
     if (there == null || !(Owned.of(there, run) instanceof Ownership.Ours)) {
@@ -55,20 +60,19 @@ final class RunChildren {
   }
 
   /**
-   * A verdict is never overwritten, unless it is about something else (an earlier run of this name, with another spec) or a
-   * person asked for another try.
+   * A verdict is never overwritten, unless it is about something else (an earlier run of this name,
+   * with another spec) or a person asked for another try.
    */
-  private void replaceOutdated(TrainingRun run, ControllerRevision journal, ControllerRevision there) {
+  private void replaceOutdated(
+      TrainingRun run, ControllerRevision journal, ControllerRevision there) {
     boolean sameWork =
-        Journal.read(journal).map(Journal::specHash).equals(Journal.read(there).map(Journal::specHash));
+        Journal.read(journal)
+            .map(Journal::specHash)
+            .equals(Journal.read(there).map(Journal::specHash));
     if (sameWork && !RunCase.saysRetry(run)) {
       return;
     }
-    client
-        .resource(there)
-        .lockResourceVersion(there.getMetadata().getResourceVersion())
-        .withPropagationPolicy(DeletionPropagation.BACKGROUND)
-        .delete();
+    client.resource(there).lockResourceVersion(there.getMetadata().getResourceVersion()).delete();
     client.resource(journal).create();
   }
 
@@ -80,7 +84,8 @@ final class RunChildren {
   void change(TrainingRun run, List<JobChange> changes) {
     for (JobChange change : changes) {
       String patch =
-          "{\"metadata\":{\"uid\":\"%s\"},\"spec\":{\"%s\":%s}}".formatted(change.uid(), change.field(), change.value());
+          "{\"metadata\":{\"uid\":\"%s\"},\"spec\":{\"%s\":%s}}"
+              .formatted(change.uid(), change.field(), change.value());
       try {
         client
             .batch()
@@ -90,7 +95,8 @@ final class RunChildren {
             .withName(change.job())
             .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
       } catch (KubernetesClientException e) {
-        if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND && e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND
+            && e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
           throw e;
         }
       }

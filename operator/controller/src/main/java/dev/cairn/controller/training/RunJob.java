@@ -22,13 +22,20 @@ final class RunJob {
    * @param name the Job's name
    * @param component role, a label
    * @param template its pod
-   * @param rules which failures end the Job at once, besides the worker's permanent ones; a rule may only name containers
-   *     that the pod has
+   * @param rules which failures end the Job at once, besides the worker's permanent ones; a rule
+   *     may only name containers that the pod has
    */
-  static Job of(RunCase that, String name, String component, PodTemplateSpec template, List<PodFailurePolicyRule> rules) {
+  static Job of(
+      RunCase that,
+      String name,
+      String component,
+      PodTemplateSpec template,
+      List<PodFailurePolicyRule> rules) {
     return new JobBuilder()
         .withMetadata(
-            Owned.child(that.run(), name, component).addToAnnotations(Labels.SPEC_HASH, that.specHash()).build())
+            Owned.child(that.run(), name, component)
+                .addToAnnotations(Labels.SPEC_HASH, that.specHash())
+                .build())
         .withNewSpec()
         .withBackoffLimit(that.spec().retries())
         .withActiveDeadlineSeconds(GoDurations.parse(that.spec().timeout()).toSeconds())
@@ -44,7 +51,10 @@ final class RunJob {
         .build();
   }
 
-  /** A pod that was disrupted from outside counts against retries, whatever its containers' exit codes. */
+  /**
+   * A pod that was disrupted from outside counts against retries, whatever its containers' exit
+   * codes.
+   */
   private static PodFailurePolicyRule disruption() {
     return new PodFailurePolicyRuleBuilder()
         .withAction("Count")
@@ -63,8 +73,8 @@ final class RunJob {
   }
 
   /**
-   * A user's container that ends by itself has failed for good. 137 and 143 are kills: killing a sandbox gives them without
-   * marking the pod as disrupted, so they must not blame the user.
+   * A user's container that ends by itself has failed for good. 137 and 143 are kills: killing a
+   * sandbox gives them without marking the pod as disrupted, so they must not blame the user.
    */
   static PodFailurePolicyRule endsBy(String container) {
     return new PodFailurePolicyRuleBuilder()

@@ -19,7 +19,10 @@ final class RunStatus {
 
   private RunStatus() {}
 
-  /** Whether a run has come to its end. A state of a newer version counts as one: this version must not run it again. */
+  /**
+   * Whether a run has come to its end. A state of a newer version counts as one: this version must
+   * not run it again.
+   */
   static boolean isTerminal(@Nullable RunState state) {
     return state != null
         && switch (state) {
@@ -36,7 +39,8 @@ final class RunStatus {
 
   /** How many Jobs that publish were latched. */
   static int evaluations(TrainingRunStatus status) {
-    return (int) status.workloads().stream().filter(job -> job.role() == Workload.Role.EVALUATE).count();
+    return (int)
+        status.workloads().stream().filter(job -> job.role() == Workload.Role.EVALUATE).count();
   }
 
   /** The artifact that stage measured. */
@@ -45,13 +49,19 @@ final class RunStatus {
         .map(
             artifact ->
                 new ArtifactRef(
-                    artifact.uri(), artifact.digest(), artifact.bytes() == null ? 0 : artifact.bytes(), null));
+                    artifact.uri(),
+                    artifact.digest(),
+                    artifact.bytes() == null ? 0 : artifact.bytes(),
+                    null));
   }
 
   /** The trainer's image as it was resolved. */
   static Optional<ImageRef> image(TrainingRunStatus status) {
     return Optional.ofNullable(status.image())
         .filter(image -> image.reference() != null && image.kind() != null)
-        .map(image -> new ImageRef(image.reference(), image.digest(), ImageRef.Kind.valueOf(image.kind().name())));
+        .map(
+            image ->
+                new ImageRef(
+                    image.reference(), image.digest(), ImageRef.Kind.valueOf(image.kind().name())));
   }
 }

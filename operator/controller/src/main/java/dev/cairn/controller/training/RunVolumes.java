@@ -12,8 +12,9 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
- * The volumes of a run's pods, one per domain of trust: claims and the work folder belong to worker containers, the user's
- * containers see their input (read-only), model and output, and nothing else.
+ * The volumes of a run's pods, one per domain of trust: claims and the work folder belong to worker
+ * containers, the user's containers see their input (read-only), model and output, and nothing
+ * else.
  */
 final class RunVolumes {
   private static final String INPUT = "input";
@@ -72,13 +73,18 @@ final class RunVolumes {
     return volumes;
   }
 
-  /** Mounts of all claims of {@link #claims}, writable only where a name is the one to be written. */
+  /**
+   * Mounts of all claims of {@link #claims}, writable only where a name is the one to be written.
+   */
   static Stream<VolumeMount> claimMounts(SortedSet<String> names, String writable) {
     List<String> ordered = List.copyOf(names);
     return ordered.stream()
         .map(
             name ->
-                mount(CLAIM_PREFIX + ordered.indexOf(name), StepPaths.CLAIMS + "/" + name, !name.equals(writable)));
+                mount(
+                    CLAIM_PREFIX + ordered.indexOf(name),
+                    StepPaths.CLAIMS + "/" + name,
+                    !name.equals(writable)));
   }
 
   static VolumeMount inputMount(boolean readOnly) {
@@ -106,7 +112,12 @@ final class RunVolumes {
   }
 
   private static Volume scratch(String name, Quantity limit) {
-    return new VolumeBuilder().withName(name).withNewEmptyDir().withSizeLimit(limit).endEmptyDir().build();
+    return new VolumeBuilder()
+        .withName(name)
+        .withNewEmptyDir()
+        .withSizeLimit(limit)
+        .endEmptyDir()
+        .build();
   }
 
   private static VolumeMount mount(String volume, String path, boolean readOnly) {

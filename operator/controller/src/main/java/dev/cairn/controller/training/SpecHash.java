@@ -1,16 +1,19 @@
 package dev.cairn.controller.training;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.controller.kube.Digests;
 import dev.cairn.crds.training.TrainingRunSpec;
 import java.util.List;
 
-/** Identity of what a run does: everything in its spec but the two fields that a person may change while it runs. */
+/**
+ * Identity of what a run does: everything in its spec but the two fields that a person may change
+ * while it runs.
+ */
 final class SpecHash {
   private static final List<String> CHANGEABLE = List.of("suspend", "ttlAfterFinished");
   private static final ObjectMapper CANONICAL =

@@ -8,11 +8,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a spec asks for and cannot get: contradictions that the schema cannot see, and what this release does not do yet. An
- * ordered list of checks; nothing is made for a run that one of them refuses.
+ * What a spec asks for and cannot get: contradictions that the schema cannot see, and what this
+ * release does not do yet. An ordered list of checks; nothing is made for a run that one of them
+ * refuses.
  */
 final class SpecPolicy {
-  /** Environment of a container is one string to the kernel: at most 128 KiB, of which some is left to the JSON around it. */
+  /**
+   * Environment of a container is one string to the kernel: at most 128 KiB, of which some is left
+   * to the JSON around it.
+   */
   private static final int MAX_INPUT = 96 * 1024;
 
   /**
@@ -57,19 +61,22 @@ final class SpecPolicy {
   private static Optional<Refusal> queue(RunCase that) {
     String queue = that.spec().queueName();
     return missing(
-        queue != null && !queue.isEmpty(), "spec.queueName: queueing is not part of this release; leave it out");
+        queue != null && !queue.isEmpty(),
+        "spec.queueName: queueing is not part of this release; leave it out");
   }
 
   private static Optional<Refusal> onlyNewData(RunCase that) {
     return missing(
-        that.spec().onlyNewData(), "spec.onlyNewData: runs are not compared by this release; leave it out");
+        that.spec().onlyNewData(),
+        "spec.onlyNewData: runs are not compared by this release; leave it out");
   }
 
   private static Optional<Refusal> objectStorage(RunCase that) {
     boolean read = uris(that.spec()).anyMatch(uri -> uri.startsWith("s3://"));
     boolean write = that.outputUri().map(uri -> !uri.startsWith("pvc://")).orElse(false);
     return missing(
-        read || write, "s3:// is not part of this release: use pvc:// (data sets also http(s)://), results pvc:// only");
+        read || write,
+        "s3:// is not part of this release: use pvc:// (data sets also http(s)://), results pvc:// only");
   }
 
   private static Optional<Refusal> outputMissing(RunCase that) {
@@ -83,23 +90,35 @@ final class SpecPolicy {
   private static Optional<Refusal> sameOutputAsInput(RunCase that) {
     String output = that.outputUri().orElse("") + "/";
     return uris(that.spec()).anyMatch(uri -> (uri.endsWith("/") ? uri : uri + "/").equals(output))
-        ? invalid("spec.output.uri is also a data set's uri: a result would become data; give results a place of their own")
+        ? invalid(
+            "spec.output.uri is also a data set's uri: a result would become data; give results a place of their own")
         : Optional.empty();
   }
 
   private static Optional<Refusal> selectOverHttp(RunCase that) {
     return that.spec().datasets().stream()
-        .filter(dataset -> dataset.select() != null && dataset.uri() != null && dataset.uri().startsWith("http"))
+        .filter(
+            dataset ->
+                dataset.select() != null
+                    && dataset.uri() != null
+                    && dataset.uri().startsWith("http"))
         .findFirst()
-        .flatMap(dataset -> invalid("data set %s: select needs a directory, and http(s) has none; use pvc://".formatted(dataset.name())));
+        .flatMap(
+            dataset ->
+                invalid(
+                    "data set %s: select needs a directory, and http(s) has none; use pvc://"
+                        .formatted(dataset.name())));
   }
 
   private static Optional<Refusal> tooMuchText(RunCase that) {
-    int size = Math.max(
-        StepMessages.input(StepInputs.fetch(that)).length(),
-        StepMessages.input(that.spec()).length());
+    int size =
+        Math.max(
+            StepMessages.input(StepInputs.fetch(that)).length(),
+            StepMessages.input(that.spec()).length());
     return size > MAX_INPUT
-        ? invalid("the spec has %d kB of text, and a container's environment takes %d: shorten parameters or keep them in a file of a data set".formatted(size / 1024, MAX_INPUT / 1024))
+        ? invalid(
+            "the spec has %d kB of text, and a container's environment takes %d: shorten parameters or keep them in a file of a data set"
+                .formatted(size / 1024, MAX_INPUT / 1024))
         : Optional.empty();
   }
 
@@ -108,7 +127,9 @@ final class SpecPolicy {
   }
 
   private static Optional<Refusal> missing(boolean asked, String message) {
-    return asked ? Optional.of(new Refusal(TrainingRunReason.NotImplemented, message)) : Optional.empty();
+    return asked
+        ? Optional.of(new Refusal(TrainingRunReason.NotImplemented, message))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> invalid(String message) {

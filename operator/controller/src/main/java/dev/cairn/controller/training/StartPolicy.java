@@ -1,6 +1,5 @@
 package dev.cairn.controller.training;
 
-import dev.cairn.controller.kube.Journal;
 import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.crds.registry.ModelVersion;
@@ -11,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What keeps a run from starting, in order. Nothing may be repeated because a status is gone, so the run first looks for
- * what an earlier life of it left: verdict, version, Job.
+ * What keeps a run from starting, in order. Nothing may be repeated because a status is gone, so
+ * the run first looks for what an earlier life of it left: verdict, version, Job.
  */
 final class StartPolicy {
   private static final List<Function<RunCase, Optional<TrainingRunPlan>>> CHECKS =
@@ -45,7 +44,8 @@ final class StartPolicy {
       return Endings.refused(
           that,
           TrainingRunReason.NameConflict,
-          "a ModelVersion %s of other origin is there already: copy this run to a new name".formatted(that.name()));
+          "a ModelVersion %s of other origin is there already: copy this run to a new name"
+              .formatted(that.name()));
     }
     return Endings.alreadyThere(
         that,
@@ -55,13 +55,16 @@ final class StartPolicy {
             .standing(
                 RunState.SUCCEEDED,
                 TrainingRunReason.AlreadyRegistered,
-                "ModelVersion %s was made from this very spec: nothing was run".formatted(that.name())));
+                "ModelVersion %s was made from this very spec: nothing was run"
+                    .formatted(that.name())));
   }
 
   private static Optional<TrainingRunPlan> restoredFromBackup(RunCase that) {
     ObjectMeta meta = that.run().getMetadata();
-    boolean restored = meta.getLabels() != null && meta.getLabels().containsKey(Labels.VELERO_RESTORE);
-    return restored && that.status().isEmpty() && !that.saysRetry() || isWaitingForRetry(that) && !that.saysRetry()
+    boolean restored =
+        meta.getLabels() != null && meta.getLabels().containsKey(Labels.VELERO_RESTORE);
+    return restored && that.status().isEmpty() && !that.saysRetry()
+            || isWaitingForRetry(that) && !that.saysRetry()
         ? Optional.of(
             Plans.waiting(
                 that,
@@ -72,10 +75,13 @@ final class StartPolicy {
   }
 
   private static boolean isWaitingForRetry(RunCase that) {
-    return that.status().map(status -> RunStatus.hasReason(status, TrainingRunReason.RestoredWithoutStatus)).orElse(false);
+    return that.status()
+        .map(status -> RunStatus.hasReason(status, TrainingRunReason.RestoredWithoutStatus))
+        .orElse(false);
   }
 
   private static Optional<TrainingRunPlan> refused(RunCase that) {
-    return SpecPolicy.refusal(that).map(refusal -> Endings.refused(that, refusal.reason(), refusal.message()));
+    return SpecPolicy.refusal(that)
+        .map(refusal -> Endings.refused(that, refusal.reason(), refusal.message()));
   }
 }

@@ -43,7 +43,8 @@ final class StatusDraft {
 
   /** Starts from the present status. */
   static StatusDraft of(RunCase that) {
-    return of(that, that.run().getStatus() == null ? TrainingRunStatus.empty() : that.run().getStatus());
+    return of(
+        that, that.run().getStatus() == null ? TrainingRunStatus.empty() : that.run().getStatus());
   }
 
   /** Starts from a status that was kept elsewhere. */
@@ -80,7 +81,9 @@ final class StatusDraft {
   /** Learns what the first Job left. */
   StatusDraft trained(Optional<ArtifactRef> staged) {
     staged.ifPresent(
-        artifact -> next.artifact(new PublishedArtifact(artifact.uri(), artifact.digest(), artifact.bytes())));
+        artifact ->
+            next.artifact(
+                new PublishedArtifact(artifact.uri(), artifact.digest(), artifact.bytes())));
     return latchJobs();
   }
 
@@ -129,7 +132,9 @@ final class StatusDraft {
     next.step(RunStep.PUBLISHED)
         .artifact(
             new PublishedArtifact(
-                evidence.artifact().uri(), evidence.artifact().digest(), evidence.artifact().bytes()))
+                evidence.artifact().uri(),
+                evidence.artifact().digest(),
+                evidence.artifact().bytes()))
         .evidence(new DigestedFile(directory + "/" + Evidence.FILE, read.digest()))
         .datasets(evidence.datasets().stream().map(StatusDraft::dataset).toList())
         .metrics(evidence.metrics())
@@ -141,7 +146,8 @@ final class StatusDraft {
   }
 
   private static ResolvedDataset dataset(DatasetFact fact) {
-    return new ResolvedDataset(fact.name(), fact.uri(), fact.digest(), fact.files(), fact.rows(), fact.bytes());
+    return new ResolvedDataset(
+        fact.name(), fact.uri(), fact.digest(), fact.files(), fact.rows(), fact.bytes());
   }
 
   StatusDraft modelVersion(String name) {
@@ -159,7 +165,12 @@ final class StatusDraft {
 
   StatusDraft failure(Failure failure) {
     next.failure(
-        new RunFailure(step(failure), failure.reason().name(), failure.exitCode(), failure.message(), failure.logTail()));
+        new RunFailure(
+            step(failure),
+            failure.reason().name(),
+            failure.exitCode(),
+            failure.message(),
+            failure.logTail()));
     return this;
   }
 
@@ -176,15 +187,19 @@ final class StatusDraft {
   StatusDraft ended() {
     next.completionTime(time(that.now()));
     if (before.startTime() != null) {
-      next.duration(Durations.text(Duration.between(Instant.parse(before.startTime()), that.now())));
+      next.duration(
+          Durations.text(Duration.between(Instant.parse(before.startTime()), that.now())));
     }
     return this;
   }
 
-  /** Says where the run stands, in its state and conditions, and tells an event when that is news. */
+  /**
+   * Says where the run stands, in its state and conditions, and tells an event when that is news.
+   */
   StatusDraft standing(RunState state, TrainingRunReason reason, String message) {
     next.state(state)
-        .conditions(Standing.conditions(before.conditions(), that, new Standing(state, reason, message)));
+        .conditions(
+            Standing.conditions(before.conditions(), that, new Standing(state, reason, message)));
     boolean isNews = !RunStatus.hasReason(before, reason);
     events = isNews ? List.of(Standing.event(state, reason, message)) : List.of();
     return this;

@@ -19,7 +19,10 @@ final class StepMessages {
 
   private StepMessages() {}
 
-  /** A step's termination message; empty when it is none of ours (the step was killed before it could speak). */
+  /**
+   * A step's termination message; empty when it is none of ours (the step was killed before it
+   * could speak).
+   */
   static Optional<StepResult> result(@Nullable StepView step) {
     if (step == null || step.message() == null || !step.message().startsWith("{")) {
       return Optional.empty();
@@ -27,7 +30,8 @@ final class StepMessages {
     try {
       return Optional.of(JSON.readValue(step.message(), StepResult.class));
     } catch (JsonProcessingException e) {
-      return Optional.empty(); // cut or foreign text: as good as none, and FailurePolicy shows it as it is
+      return Optional
+          .empty(); // cut or foreign text: as good as none, and FailurePolicy shows it as it is
     }
   }
 
@@ -36,7 +40,8 @@ final class StepMessages {
     try {
       return Optional.of(JSON.readValue(text, Evidence.class));
     } catch (JsonProcessingException e) {
-      return Optional.empty(); // its digest was right, so another version of Cairn wrote it: the plan says so
+      return Optional
+          .empty(); // its digest was right, so another version of Cairn wrote it: the plan says so
     }
   }
 

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** The user's container. It sees its input, its model directory and its output, and nothing of the worker's. */
+/**
+ * The user's container. It sees its input, its model directory and its output, and nothing of the
+ * worker's.
+ */
 final class TrainContainer {
   private static final String SEED = "seed";
   private static final ObjectMapper MAPPER = ApiMapper.objectMapper();
@@ -33,7 +36,8 @@ final class TrainContainer {
         .withEnv(environment(that))
         .withResources(resources(trainer.resources()))
         .withSecurityContext(WorkerContainer.restricted().build())
-        // What the trainer writes there, or else the end of its log, becomes the termination message.
+        // What the trainer writes there, or else the end of its log, becomes the termination
+        // message.
         .withTerminationMessagePath(StepPaths.OUTPUT + "/failure")
         .withTerminationMessagePolicy("FallbackToLogsOnError")
         .withVolumeMounts(
@@ -48,12 +52,17 @@ final class TrainContainer {
   private static List<EnvVar> environment(RunCase that) {
     List<EnvVar> environment = new ArrayList<>();
     environment.add(variable("HOME", "/tmp"));
-    that.spec().trainer().env().forEach(own -> environment.add(MAPPER.convertValue(own, EnvVar.class)));
+    that.spec()
+        .trainer()
+        .env()
+        .forEach(own -> environment.add(MAPPER.convertValue(own, EnvVar.class)));
     environment.add(variable("CAIRN_MODEL", that.spec().model().name()));
     environment.add(variable("CAIRN_RUN", that.name()));
     environment.add(variable("CAIRN_SEED", seed(that)));
     new TreeMap<>(that.spec().parameters())
-        .forEach((name, value) -> environment.add(variable("CAIRN_PARAM_" + variableName(name), escaped(value))));
+        .forEach(
+            (name, value) ->
+                environment.add(variable("CAIRN_PARAM_" + variableName(name), escaped(value))));
     return environment;
   }
 
@@ -66,10 +75,16 @@ final class TrainContainer {
     return value.replace("$(", "$$(");
   }
 
-  /** parameters.seed, else a number made of the run's name: the same for the same run, another for another. */
+  /**
+   * parameters.seed, else a number made of the run's name: the same for the same run, another for
+   * another.
+   */
   static String seed(RunCase that) {
     String given = that.spec().parameters().get(SEED);
-    return given != null ? given : String.valueOf(Integer.parseUnsignedInt(Digests.of(that.name()).substring(7, 15), 16) >>> 1);
+    return given != null
+        ? given
+        : String.valueOf(
+            Integer.parseUnsignedInt(Digests.of(that.name()).substring(7, 15), 16) >>> 1);
   }
 
   private static ResourceRequirements resources(ResourceSettings settings) {

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 final class TrainJobManifest {
   private static final String COMPONENT = "train";
 
-  /** A model slightly over output.maxSize must reach stage, which says ArtifactTooLarge; the kubelet would only evict. */
+  /**
+   * A model slightly over output.maxSize must reach stage, which says ArtifactTooLarge; the kubelet
+   * would only evict.
+   */
   private static final long SLACK = 1L << 30;
 
   private TrainJobManifest() {}
@@ -30,8 +33,14 @@ final class TrainJobManifest {
 
   static Job of(RunCase that) {
     List<Container> containers = List.of(fetch(that), train(that), stage(that));
-    var template = PodFrame.of(that.run(), COMPONENT, Step.TRAIN.container(), containers, volumes(that));
-    return RunJob.of(that, name(that.name()), COMPONENT, template, List.of(RunJob.endsBy(Step.TRAIN.container())));
+    var template =
+        PodFrame.of(that.run(), COMPONENT, Step.TRAIN.container(), containers, volumes(that));
+    return RunJob.of(
+        that,
+        name(that.name()),
+        COMPONENT,
+        template,
+        List.of(RunJob.endsBy(Step.TRAIN.container())));
   }
 
   private static Container fetch(RunCase that) {
@@ -54,7 +63,9 @@ final class TrainJobManifest {
     String output = outputClaim(that);
     List<VolumeMount> mounts =
         new ArrayList<>(
-            claimMounts(that, output).stream().filter(mount -> mount.getReadOnly() == null).toList());
+            claimMounts(that, output).stream()
+                .filter(mount -> mount.getReadOnly() == null)
+                .toList());
     mounts.add(RunVolumes.modelMount(true));
     mounts.add(RunVolumes.outputMount(true));
     mounts.add(RunVolumes.workMount(true));
@@ -70,7 +81,9 @@ final class TrainJobManifest {
         RunVolumes.model(String.valueOf(output.maxBytes() + SLACK)),
         RunVolumes.output(),
         RunVolumes.work());
-    Stream.of(Step.FETCH, Step.TRAIN, Step.STAGE).map(step -> RunVolumes.tmp(step.container())).forEach(volumes::add);
+    Stream.of(Step.FETCH, Step.TRAIN, Step.STAGE)
+        .map(step -> RunVolumes.tmp(step.container()))
+        .forEach(volumes::add);
     if (that.spec().pod().sharedMemory() != null) {
       volumes.add(RunVolumes.sharedMemory(that.spec().pod().sharedMemory()));
     }

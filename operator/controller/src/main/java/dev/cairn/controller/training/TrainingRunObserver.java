@@ -22,8 +22,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what stands around a run: caches, and only where they cannot know, the server: a Job that was there and is missed, the
- * evidence once it is printed, the namespace's defaults before a start.
+ * Reads what stands around a run: caches, and only where they cannot know, the server: a Job that
+ * was there and is missed, the evidence once it is printed, the namespace's defaults before a
+ * start.
  */
 final class TrainingRunObserver {
   static final String DEFAULTS = "cairn-defaults";
@@ -46,7 +47,8 @@ final class TrainingRunObserver {
     return new TrainingRunObservation(
         train,
         evaluations,
-        named(context.getSecondaryResources(ControllerRevision.class), Journal.name(name)).flatMap(Journal::read),
+        named(context.getSecondaryResources(ControllerRevision.class), Journal.name(name))
+            .flatMap(Journal::read),
         named(context.getSecondaryResources(ModelVersion.class), name),
         evidence(run, evaluations, pods),
         defaultOutput(run));
@@ -55,11 +57,17 @@ final class TrainingRunObserver {
   private JobState job(TrainingRun run, Context<TrainingRun> context, String name, Set<Pod> pods) {
     Optional<Job> cached = named(context.getSecondaryResources(Job.class), name);
     boolean missed = cached.isEmpty() && isLatched(run.getStatus(), name);
-    Job job = missed ? client.batch().v1().jobs().inNamespace(namespace(run)).withName(name).get() : cached.orElse(null);
+    Job job =
+        missed
+            ? client.batch().v1().jobs().inNamespace(namespace(run)).withName(name).get()
+            : cached.orElse(null);
     return JobReader.read(job, pods, run);
   }
 
-  /** A Job whose UID is known is not in the cache either because it is gone or because the cache is behind. */
+  /**
+   * A Job whose UID is known is not in the cache either because it is gone or because the cache is
+   * behind.
+   */
   private static boolean isLatched(@Nullable TrainingRunStatus status, String name) {
     return status != null
         && !RunStatus.isTerminal(status.state())
@@ -78,26 +86,41 @@ final class TrainingRunObserver {
     Optional<String> digest =
         StepMessages.result(job.step(Step.PUBLISH.container()).orElse(null))
             .flatMap(result -> Optional.ofNullable(result.evidenceDigest()));
-    Optional<String> pod = pods.stream().filter(candidate -> JobReader.belongs(candidate, job.uid())).max(JobReader.BY_AGE).map(newest -> newest.getMetadata().getName());
+    Optional<String> pod =
+        pods.stream()
+            .filter(candidate -> JobReader.belongs(candidate, job.uid()))
+            .max(JobReader.BY_AGE)
+            .map(newest -> newest.getMetadata().getName());
     return digest.isEmpty() || pod.isEmpty()
         ? new EvidenceState.Unreadable("its pod is gone")
         : read(run, pod.get(), digest.get());
   }
 
   private static @Nullable JobState lastPresent(List<JobState> evaluations) {
-    return evaluations.reversed().stream().filter(JobState.Present.class::isInstance).findFirst().orElse(null);
+    return evaluations.reversed().stream()
+        .filter(JobState.Present.class::isInstance)
+        .findFirst()
+        .orElse(null);
   }
 
   private EvidenceState read(TrainingRun run, String pod, String digest) {
     try {
       String text =
-          client.pods().inNamespace(namespace(run)).withName(pod).inContainer(Step.PUBLISH.container()).getLog().stripTrailing();
+          client
+              .pods()
+              .inNamespace(namespace(run))
+              .withName(pod)
+              .inContainer(Step.PUBLISH.container())
+              .getLog()
+              .stripTrailing();
       if (!Digests.of(text).equals(digest)) {
-        return new EvidenceState.Unreadable("the log of pod %s is not the evidence that publish wrote".formatted(pod));
+        return new EvidenceState.Unreadable(
+            "the log of pod %s is not the evidence that publish wrote".formatted(pod));
       }
       return StepMessages.evidence(text)
           .<EvidenceState>map(evidence -> new EvidenceState.Read(text, digest, evidence))
-          .orElseGet(() -> new EvidenceState.Unreadable("another version of Cairn wrote the evidence"));
+          .orElseGet(
+              () -> new EvidenceState.Unreadable("another version of Cairn wrote the evidence"));
     } catch (KubernetesClientException e) {
       if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
         return new EvidenceState.Unreadable("its pod is gone");
@@ -114,7 +137,9 @@ final class TrainingRunObserver {
       return null;
     }
     ConfigMap defaults = client.configMaps().inNamespace(namespace(run)).withName(DEFAULTS).get();
-    return defaults == null || defaults.getData() == null ? null : defaults.getData().get(OUTPUT_URI);
+    return defaults == null || defaults.getData() == null
+        ? null
+        : defaults.getData().get(OUTPUT_URI);
   }
 
   private static String namespace(TrainingRun run) {
@@ -122,6 +147,8 @@ final class TrainingRunObserver {
   }
 
   private static <R extends HasMetadata> Optional<R> named(Set<R> objects, String name) {
-    return objects.stream().filter(object -> object.getMetadata().getName().equals(name)).findFirst();
+    return objects.stream()
+        .filter(object -> object.getMetadata().getName().equals(name))
+        .findFirst();
   }
 }

@@ -7,12 +7,16 @@ import dev.cairn.crds.training.TrainingRun;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Decides what a run needs now. Every branch is one sentence of the state machine in this package's README. Pure. */
+/**
+ * Decides what a run needs now. Every branch is one sentence of the state machine in this package's
+ * README. Pure.
+ */
 final class TrainingRunPlanner {
   private TrainingRunPlanner() {}
 
   /** The plan for a run, given what was seen and the time. */
-  static TrainingRunPlan plan(TrainingRun run, TrainingRunObservation seen, WorkerSettings worker, Instant now) {
+  static TrainingRunPlan plan(
+      TrainingRun run, TrainingRunObservation seen, WorkerSettings worker, Instant now) {
     RunCase that = new RunCase(run, seen, worker, SpecHash.of(run.getSpec()), now);
     if (that.status().map(status -> RunStatus.isTerminal(status.state())).orElse(false)) {
       return Endings.keep(that); // latched: never runs twice
@@ -23,15 +27,20 @@ final class TrainingRunPlanner {
   private static TrainingRunPlan train(RunCase that) {
     return switch (that.seen().train()) {
       case JobState.Leaving ignored ->
-          Plans.waiting(that, TrainingRunReason.Pending, "waiting until the Job of an earlier run of this name is gone");
-      case JobState.Foreign job -> Plans.waiting(that, TrainingRunReason.NameConflict, conflict(that.name(), job.owner()));
+          Plans.waiting(
+              that,
+              TrainingRunReason.Pending,
+              "waiting until the Job of an earlier run of this name is gone");
+      case JobState.Foreign job ->
+          Plans.waiting(that, TrainingRunReason.NameConflict, conflict(that.name(), job.owner()));
       case JobState.Absent ignored -> withoutTrainJob(that);
       case JobState.Present present -> withTrainJob(that, present.job());
     };
   }
 
   private static String conflict(String name, String owner) {
-    return "a Job %s is there already (%s): delete it, or copy this run to a new name".formatted(name, owner);
+    return "a Job %s is there already (%s): delete it, or copy this run to a new name"
+        .formatted(name, owner);
   }
 
   /** No Job: start it, unless one was there before; then only what it left can go on. */
@@ -65,7 +74,8 @@ final class TrainingRunPlanner {
 
   private static TrainingRunPlan trained(RunCase that, JobView job) {
     Optional<StepResult> staged =
-        StepMessages.result(job.step(Step.STAGE.container()).orElse(null)).filter(result -> result.artifact() != null);
+        StepMessages.result(job.step(Step.STAGE.container()).orElse(null))
+            .filter(result -> result.artifact() != null);
     boolean latched = that.status().map(status -> status.artifact() != null).orElse(false);
     if (staged.isEmpty() && !latched) {
       return Endings.failed(
@@ -77,7 +87,10 @@ final class TrainingRunPlanner {
     return EvaluatePlanner.plan(that, staged.map(StepResult::artifact));
   }
 
-  /** A failed Job may have failed because there was nothing left to do: the run was published before. */
+  /**
+   * A failed Job may have failed because there was nothing left to do: the run was published
+   * before.
+   */
   private static TrainingRunPlan failed(RunCase that, JobView job) {
     boolean published =
         StepMessages.result(job.step(Step.FETCH.container()).orElse(null))

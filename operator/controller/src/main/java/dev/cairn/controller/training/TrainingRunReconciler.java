@@ -37,7 +37,11 @@ public final class TrainingRunReconciler implements ConfigurableReconciler<Train
 
   /** What a reconciler is given. */
   public TrainingRunReconciler(
-      KubernetesClient client, StatusWriter status, EventRecorder events, WorkerSettings worker, Clock clock) {
+      KubernetesClient client,
+      StatusWriter status,
+      EventRecorder events,
+      WorkerSettings worker,
+      Clock clock) {
     this.observer = new TrainingRunObserver(client);
     this.children = new RunChildren(client);
     this.status = status;
@@ -66,7 +70,8 @@ public final class TrainingRunReconciler implements ConfigurableReconciler<Train
   @Override
   public ErrorStatusUpdateControl<TrainingRun> updateErrorStatus(
       TrainingRun run, Context<TrainingRun> context, Exception e) {
-    ForbiddenStatus.of(run, e, clock.instant()).ifPresent(forbidden -> status.write(run, forbidden));
+    ForbiddenStatus.of(run, e, clock.instant())
+        .ifPresent(forbidden -> status.write(run, forbidden));
     return ErrorStatusUpdateControl.noStatusUpdate();
   }
 
@@ -75,11 +80,13 @@ public final class TrainingRunReconciler implements ConfigurableReconciler<Train
     settings
         .withRetry(new CappedRetry())
         .withOnUpdateFilter(
-            (after, before) -> WatchFilter.matters(before, after, TrainingRunStatus::observedGeneration));
+            (after, before) ->
+                WatchFilter.matters(before, after, TrainingRunStatus::observedGeneration));
   }
 
   @Override
-  public List<EventSource<?, TrainingRun>> prepareEventSources(EventSourceContext<TrainingRun> context) {
+  public List<EventSource<?, TrainingRun>> prepareEventSources(
+      EventSourceContext<TrainingRun> context) {
     return List.of(
         ChildSource.managed(Job.class, TrainingRun.class, context),
         ChildSource.managed(Pod.class, TrainingRun.class, context),
@@ -90,6 +97,8 @@ public final class TrainingRunReconciler implements ConfigurableReconciler<Train
             TrainingRun.class,
             context,
             version ->
-                Set.of(new ResourceID(version.getMetadata().getName(), version.getMetadata().getNamespace()))));
+                Set.of(
+                    new ResourceID(
+                        version.getMetadata().getName(), version.getMetadata().getNamespace()))));
   }
 }

@@ -42,7 +42,11 @@ final class WorkerContainer {
         .endEnvFrom()
         .withNewResources()
         .withRequests(
-            Map.of("cpu", new Quantity(resources.cpuRequest()), "memory", new Quantity(resources.memoryRequest())))
+            Map.of(
+                "cpu",
+                new Quantity(resources.cpuRequest()),
+                "memory",
+                new Quantity(resources.memoryRequest())))
         .withLimits(Map.of("memory", new Quantity(resources.memoryLimit())))
         .endResources()
         .withSecurityContext(restricted().withReadOnlyRootFilesystem(true).build())

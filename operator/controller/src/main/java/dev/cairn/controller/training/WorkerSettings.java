@@ -25,5 +25,6 @@ public record WorkerSettings(
    * @param memoryLimit memory at which it is killed
    * @param inputLimit most that a run's data may take on the node
    */
-  public record Resources(String cpuRequest, String memoryRequest, String memoryLimit, String inputLimit) {}
+  public record Resources(
+      String cpuRequest, String memoryRequest, String memoryLimit, String inputLimit) {}
 }
