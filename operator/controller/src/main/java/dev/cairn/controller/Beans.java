@@ -49,8 +49,10 @@ public class Beans {
 
   /**
    * The framework must not exit by itself when it stops leading: System.exit inside a shutdown hook
-   * would hang a SIGTERM for ever. {@link LeadershipEnd} ends the program instead.
+   * would hang a SIGTERM for ever. {@link LeadershipEnd} ends the program instead. ("removal": the
+   * framework offers no other way yet to say so.)
    */
+  @SuppressWarnings("removal")
   @Produces
   @Singleton
   @UnlessBuildProfile("test")

@@ -19,7 +19,8 @@ public class FrameworkSettings implements ConfigurationServiceCustomizer {
     this.registry = registry;
   }
 
-  // "removal": the framework's newer MicrometerMetricsV2 registers a meter twice with other tags, and the start fails.
+  // "removal": the framework's newer MicrometerMetricsV2 registers a meter twice with other tags,
+  // and the start fails.
   @SuppressWarnings("removal")
   @Override
   public Consumer<ConfigurationServiceOverrider> overrider() {

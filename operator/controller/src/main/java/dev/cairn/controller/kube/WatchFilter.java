@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which changes of an object of ours call for a look: its spec, its levers (annotations of Cairn;
@@ -21,7 +22,7 @@ public final class WatchFilter {
    * @param observedGeneration reads the generation that a status is about; null without status
    */
   public static <T, R extends CustomResource<?, T>> boolean matters(
-      R before, R after, Function<T, Long> observedGeneration) {
+      R before, R after, Function<T, @Nullable Long> observedGeneration) {
     boolean specChanged =
         !Objects.equals(before.getMetadata().getGeneration(), after.getMetadata().getGeneration());
     boolean deleted = after.isMarkedForDeletion() != before.isMarkedForDeletion();
@@ -32,7 +33,7 @@ public final class WatchFilter {
   }
 
   private static <T, R extends CustomResource<?, T>> boolean isBehind(
-      R object, Function<T, Long> observedGeneration) {
+      R object, Function<T, @Nullable Long> observedGeneration) {
     T status = object.getStatus();
     return status == null
         || !Objects.equals(observedGeneration.apply(status), object.getMetadata().getGeneration());

@@ -28,26 +28,23 @@ final class Plans {
                 RunState.PENDING,
                 TrainingRunReason.Pending,
                 "Job %s is made: waiting for its pod".formatted(job.getMetadata().getName()));
-    return goingOn(that, List.of(job), List.of(), draft);
+    return goingOn(List.of(job), List.of(), draft);
   }
 
   /** Nothing can be done until something else changes. */
   static TrainingRunPlan waiting(RunCase that, TrainingRunReason reason, String message) {
     return goingOn(
-        that,
-        List.of(),
-        List.of(),
-        StatusDraft.of(that).standing(RunState.PENDING, reason, message));
+        List.of(), List.of(), StatusDraft.of(that).standing(RunState.PENDING, reason, message));
   }
 
   /** The person said suspend, and nothing runs. */
   static TrainingRunPlan suspended(RunCase that) {
-    return goingOn(that, List.of(), List.of(), suspendedDraft(that));
+    return goingOn(List.of(), List.of(), suspendedDraft(that));
   }
 
   /** The person said suspend while the Job runs. */
   static TrainingRunPlan suspend(RunCase that, JobView job) {
-    return goingOn(that, List.of(), List.of(JobChange.suspend(job, true)), suspendedDraft(that));
+    return goingOn(List.of(), List.of(JobChange.suspend(job, true)), suspendedDraft(that));
   }
 
   private static StatusDraft suspendedDraft(RunCase that) {
@@ -61,7 +58,6 @@ final class Plans {
   /** The person no longer says suspend. */
   static TrainingRunPlan resume(RunCase that, JobView job) {
     return goingOn(
-        that,
         List.of(),
         List.of(JobChange.suspend(job, false)),
         StatusDraft.of(that)
@@ -71,7 +67,7 @@ final class Plans {
   /** The first Job is there and works, or waits for something. */
   static TrainingRunPlan progress(RunCase that, JobView job) {
     StatusDraft draft = StatusDraft.of(that).started().train(job);
-    return goingOn(that, List.of(), List.of(), describe(draft, job));
+    return goingOn(List.of(), List.of(), describe(draft, job));
   }
 
   /** Makes a Job that publishes. */
@@ -84,13 +80,13 @@ final class Plans {
                 RunState.RUNNING,
                 TrainingRunReason.Running,
                 "trained: Job %s publishes".formatted(job.getMetadata().getName()));
-    return goingOn(that, List.of(job), List.of(), draft);
+    return goingOn(List.of(job), List.of(), draft);
   }
 
   /** The second Job is there and works. */
   static TrainingRunPlan publishing(RunCase that, JobView job, Optional<ArtifactRef> staged) {
     StatusDraft draft = StatusDraft.of(that).trained(staged).evaluate(job);
-    return goingOn(that, List.of(), List.of(), describe(draft, job));
+    return goingOn(List.of(), List.of(), describe(draft, job));
   }
 
   private static StatusDraft describe(StatusDraft draft, JobView job) {
@@ -144,7 +140,7 @@ final class Plans {
   }
 
   private static TrainingRunPlan goingOn(
-      RunCase that, List<? extends HasMetadata> create, List<JobChange> stop, StatusDraft draft) {
+      List<? extends HasMetadata> create, List<JobChange> stop, StatusDraft draft) {
     return new TrainingRunPlan(
         List.copyOf(create),
         stop,

@@ -3,6 +3,7 @@ package dev.cairn.controller.training;
 import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.ImageRef;
 import dev.cairn.controller.kube.Conditions;
+import dev.cairn.crds.model.ResolvedImage;
 import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.TrainingRunStatus;
 import dev.cairn.crds.training.Workload;
@@ -57,11 +58,12 @@ final class RunStatus {
 
   /** The trainer's image as it was resolved. */
   static Optional<ImageRef> image(TrainingRunStatus status) {
-    return Optional.ofNullable(status.image())
-        .filter(image -> image.reference() != null && image.kind() != null)
-        .map(
-            image ->
-                new ImageRef(
-                    image.reference(), image.digest(), ImageRef.Kind.valueOf(image.kind().name())));
+    ResolvedImage image = status.image();
+    if (image == null || image.reference() == null || image.kind() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ImageRef(
+            image.reference(), image.digest(), ImageRef.Kind.valueOf(image.kind().name())));
   }
 }

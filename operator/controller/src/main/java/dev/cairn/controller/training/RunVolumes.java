@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.stream.Stream;
 
 /**
@@ -60,7 +60,7 @@ final class RunVolumes {
         .build();
   }
 
-  static List<Volume> claims(SortedSet<String> names) {
+  static List<Volume> claims(NavigableSet<String> names) {
     List<String> ordered = List.copyOf(names);
     List<Volume> volumes = new ArrayList<>();
     for (int i = 0; i < ordered.size(); i++) {
@@ -76,7 +76,7 @@ final class RunVolumes {
   /**
    * Mounts of all claims of {@link #claims}, writable only where a name is the one to be written.
    */
-  static Stream<VolumeMount> claimMounts(SortedSet<String> names, String writable) {
+  static Stream<VolumeMount> claimMounts(NavigableSet<String> names, String writable) {
     List<String> ordered = List.copyOf(names);
     return ordered.stream()
         .map(

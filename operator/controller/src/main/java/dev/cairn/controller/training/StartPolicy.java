@@ -63,8 +63,8 @@ final class StartPolicy {
     ObjectMeta meta = that.run().getMetadata();
     boolean restored =
         meta.getLabels() != null && meta.getLabels().containsKey(Labels.VELERO_RESTORE);
-    return restored && that.status().isEmpty() && !that.saysRetry()
-            || isWaitingForRetry(that) && !that.saysRetry()
+    boolean unknown = restored && that.status().isEmpty();
+    return (unknown || isWaitingForRetry(that)) && !that.saysRetry()
         ? Optional.of(
             Plans.waiting(
                 that,

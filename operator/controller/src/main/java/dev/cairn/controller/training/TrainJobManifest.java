@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -94,8 +94,8 @@ final class TrainJobManifest {
     return RunVolumes.claimMounts(claims(that), writable).toList();
   }
 
-  private static SortedSet<String> claims(RunCase that) {
-    SortedSet<String> claims = new TreeSet<>();
+  private static NavigableSet<String> claims(RunCase that) {
+    NavigableSet<String> claims = new TreeSet<>();
     that.spec().datasets().stream()
         .map(Dataset::uri)
         .flatMap(Stream::ofNullable)
