@@ -5,4 +5,6 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 need_jdk
 command -v mvn >/dev/null || die "Maven is missing (see 'make doctor')"
 cd "$CAIRN_ROOT"
-exec mvn "$@"
+# Maven's own libraries use memory access that JDK 25 warns about.
+export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
+exec mvn -Dstyle.color=never "$@"

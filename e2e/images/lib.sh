@@ -47,7 +47,8 @@ image_tag() {
     printf '%s\n' "$tool"
   } | sha256sum | cut -c1-12
 }
-image_reference() { printf 'localhost/cairn-%s:%s\n' "$1" "$(image_tag "$1")"; }
+image_repository() { if [ "$(recipe "$1")" = example ]; then echo "localhost/cairn-example-$1"; else echo "localhost/cairn-$1"; fi; }
+image_reference() { printf '%s:%s\n' "$(image_repository "$1")" "$(image_tag "$1")"; }
 
 # archive REFERENCE: where the image's archive is kept.
 archive() { local name=${1#localhost/}; printf '%s/images/%s.tar\n' "$CAIRN_CACHE" "${name/:/-}"; }

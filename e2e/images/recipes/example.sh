@@ -34,7 +34,7 @@ compile_python() {
   fi
   local lib=$work/root/usr/lib/x86_64-linux-gnu
   PYTHONHOME=$work/root/usr PYTHONDONTWRITEBYTECODE= "$lib/ld-linux-x86-64.so.2" --library-path "$lib" "$work/root/usr/bin/python3.11" \
-    -m compileall -q --invalidation-mode unchecked-hash -s "$1" -p "$2" "$1" >&2
+    -m compileall -q --invalidation-mode unchecked-hash -x "/tests/" -s "$1" -p "$2" "$1" >&2
 }
 
 wheels=$(wheels)
