@@ -16,6 +16,6 @@ class ManifestsTest {
       Files.createDirectories(Path.of("manifests"));
       Files.writeString(Path.of("manifests", e.getKey()), e.getValue());
     }
-    assertThat(generated).hasSize(2);
+    assertThat(generated).hasSize(5);
   }
 }

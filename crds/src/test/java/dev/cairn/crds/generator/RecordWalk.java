@@ -1,5 +1,6 @@
 package dev.cairn.crds.generator;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cairn.crds.schema.FreeForm;
 import dev.cairn.crds.schema.GoDuration;
 import dev.cairn.crds.schema.KeysLike;
@@ -57,7 +58,7 @@ final class RecordWalk {
   }
 
   private static void property(RecordComponent component, JSONSchemaProps parent) {
-    JSONSchemaProps schema = parent.getProperties().get(component.getName());
+    JSONSchemaProps schema = parent.getProperties().get(nameOf(component));
     if (schema == null) {
       throw new IllegalStateException("no property for " + component);
     }
@@ -70,6 +71,12 @@ final class RecordWalk {
         schema.getProperties().remove(name);
       }
     }
+  }
+
+  /** Name of a component's property in JSON. */
+  static String nameOf(RecordComponent component) {
+    JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+    return renamed == null ? component.getName() : renamed.value();
   }
 
   private static void lists(RecordComponent component, JSONSchemaProps schema) {

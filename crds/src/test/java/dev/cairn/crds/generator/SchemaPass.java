@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cairn.crds.CairnApi;
 import dev.cairn.crds.schema.Column;
 import dev.cairn.crds.schema.Immutable;
+import dev.cairn.crds.schema.Scale;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinitionBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceSubresourceScale;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -33,6 +35,7 @@ final class SchemaPass implements CRDPostProcessor {
     crd.getSpec().getNames().setCategories(List.of(CairnApi.CATEGORY));
     for (CustomResourceDefinitionVersion version : crd.getSpec().getVersions()) {
       version.setAdditionalPrinterColumns(columns());
+      scale(version);
       root(version.getSchema().getOpenAPIV3Schema());
     }
     return crd;
@@ -56,6 +59,16 @@ final class SchemaPass implements CRDPostProcessor {
       ImmutableRules.add(immutable, spec);
     }
     SchemaTidy.tidy(root);
+  }
+
+  private void scale(CustomResourceDefinitionVersion version) {
+    Scale scale = kind.getAnnotation(Scale.class);
+    if (scale != null) {
+      version
+          .getSubresources()
+          .setScale(
+              new CustomResourceSubresourceScale(scale.selector(), scale.spec(), scale.status()));
+    }
   }
 
   private List<CustomResourceColumnDefinition> columns() {
