@@ -68,7 +68,7 @@ public enum TextFormat {
   /** Instant (RFC 3339). */
   TIME(40, null),
   /** Amount of a resource. */
-  QUANTITY(32, null);
+  QUANTITY(32, "^[0-9]+([.][0-9]+)?([eE][0-9]+|m|[kMGTPE]|[KMGTPE]i)?$");
 
   private final int maxLength;
   private final @Nullable String pattern;
