@@ -25,7 +25,7 @@ public final class StatusWriter {
    * @throws io.fabric8.kubernetes.client.KubernetesClientException with code 409 when the object
    *     changed meanwhile
    */
-  public <S, T, R extends CustomResource<S, T>> boolean write(R planned, T status) {
+  public <T, R extends CustomResource<?, T>> boolean write(R planned, T status) {
     if (Objects.equals(planned.getStatus(), status)) {
       return false;
     }
