@@ -87,7 +87,7 @@ public final class FetchStep {
       }
       return facts;
     }
-    try (TableReader tables = new TableReader(roots.scratch())) {
+    try (TableReader tables = new TableReader(roots.scratch(), roots.input())) {
       for (int i = 0; i < channels.size(); i++) {
         Channel channel = channels.get(i);
         facts.add(fact(channel, copies.get(i), rows(tables, channel, copies.get(i))));

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One connection to an in-memory DuckDB that can read one scratch directory and nothing else. Files
+ * One connection to an in-memory DuckDB that can read the trainer's data and nothing else. Files
  * are shown to it through links with names made here, because it would take the stars and brackets
  * of a real name for a pattern, and a name that is not text could not be said in SQL at all.
  */
@@ -24,6 +24,7 @@ final class DuckDbSession {
   private static final long LEAST_MEMORY = 256L << 20;
   private static final long MOST_MEMORY = 4L << 30;
   private static final int MOST_THREADS = 4;
+  private static final int LONGEST_EXPLANATION = 300;
 
   private final Connection connection;
   private final Path scratch;
@@ -42,12 +43,12 @@ final class DuckDbSession {
     this.scratch = scratch;
   }
 
-  static DuckDbSession open(Path parent) throws IOException {
+  static DuckDbSession open(Path parent, Path root) throws IOException {
     Path scratch = Files.createTempDirectory(parent, "tables-").toRealPath();
     try {
       DuckDbSession session =
           new DuckDbSession(DriverManager.getConnection("jdbc:duckdb:"), scratch);
-      session.confine();
+      session.confine(root.toRealPath());
       return session;
     } catch (SQLException e) {
       throw new IOException("DuckDB does not start: " + e.getMessage(), e);
@@ -79,10 +80,14 @@ final class DuckDbSession {
     String plain = message.replace('\n', ' ').replaceAll("\\s*LINE 1:.*", "");
     int last = plain.lastIndexOf("Error: ");
     String shortened = last < 0 ? plain : plain.substring(last + "Error: ".length());
-    return shortened.replaceAll("\\S*/tables-[^/\\s]*/file-[^\\s\"',)]*", "the file").strip();
+    String named =
+        shortened.replaceAll("\\S*/tables-[^/\\s]*/file-[^\\s\"',)]*", "the file").strip();
+    return named.length() > LONGEST_EXPLANATION
+        ? named.substring(0, LONGEST_EXPLANATION) + "…"
+        : named;
   }
 
-  private void confine() throws SQLException {
+  private void confine(Path root) throws SQLException {
     long memory = Math.clamp(Runtime.getRuntime().maxMemory(), LEAST_MEMORY, MOST_MEMORY);
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
     String place = quotedText(scratch.toString());
@@ -94,7 +99,7 @@ final class DuckDbSession {
             "preserve_insertion_order = false",
             "autoinstall_known_extensions = false",
             "autoload_known_extensions = false",
-            "allowed_directories = [" + place + "]",
+            "allowed_directories = [" + place + ", " + quotedText(root.toString()) + "]",
             "enable_external_access = false",
             "lock_configuration = true")) {
       try (Statement statement = connection.createStatement()) {

@@ -6,11 +6,11 @@ import java.util.Optional;
 public enum TableFormat {
   /** Apache Parquet. */
   PARQUET("Parquet", "application/x-parquet", "read_parquet(%s, hive_partitioning = false)"),
-  /** RFC 4180: commas, double quotes, a header line; optionally compressed. */
+  /** RFC 4180: commas, double quotes, a header line, UTF-8; optionally compressed. */
   CSV(
       "CSV",
       "text/csv",
-      "read_csv(%s, header = true, delim = ',', quote = '\"', escape = '\"', all_varchar = true,"
+      "read_csv(%s, header = true, skip = 0, comment = '', strict_mode = true, delim = ',', quote = '\"', escape = '\"', all_varchar = true,"
           + " auto_detect = true, hive_partitioning = false)"),
   /** One JSON object per line; optionally compressed. */
   JSON_LINES(

@@ -21,9 +21,10 @@ public final class TableReader implements AutoCloseable {
    * Starts an in-memory database.
    *
    * @param scratch for links to the files and for what does not fit in memory
+   * @param root all files are below it
    */
-  public TableReader(Path scratch) throws IOException {
-    session = DuckDbSession.open(scratch);
+  public TableReader(Path scratch, Path root) throws IOException {
+    session = DuckDbSession.open(scratch, root);
   }
 
   /**
