@@ -42,7 +42,7 @@ public record ColumnSettings(
   }
 
   /** Whether the column is left out. */
-  public boolean isIgnored() {
+  public boolean ignoreOrDefault() {
     return Boolean.TRUE.equals(ignore);
   }
 }

@@ -32,7 +32,7 @@ public record Feature(
         @Nullable Boolean sensitive) {
 
   /** Whether values must not be recorded. */
-  public boolean isSensitive() {
+  public boolean sensitiveOrDefault() {
     return Boolean.TRUE.equals(sensitive);
   }
 }

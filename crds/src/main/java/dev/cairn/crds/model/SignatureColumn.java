@@ -41,12 +41,12 @@ public record SignatureColumn(
   }
 
   /** Whether a value must be there. */
-  public boolean isRequired() {
+  public boolean requiredOrDefault() {
     return !Boolean.FALSE.equals(required);
   }
 
   /** Whether values must not be recorded. */
-  public boolean isSensitive() {
+  public boolean sensitiveOrDefault() {
     return Boolean.TRUE.equals(sensitive);
   }
 }

@@ -48,7 +48,7 @@ public record Gate(
         @Nullable Boolean optional) {
 
   /** Whether the gate may stay unestimated. */
-  public boolean isOptional() {
+  public boolean optionalOrDefault() {
     return Boolean.TRUE.equals(optional);
   }
 }

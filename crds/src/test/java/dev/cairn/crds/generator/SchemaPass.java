@@ -53,6 +53,7 @@ final class SchemaPass implements CRDPostProcessor {
     RecordWalk.walk(halves[1], status);
     spec.setDescription("What is asked for.");
     status.setDescription("What the operator found and did; nobody else writes it.");
+    SchemaTidy.withoutDefaults(status);
     status.setDefault(JsonNodeFactory.instance.objectNode().put("observedGeneration", -1));
     Immutable immutable = kind.getAnnotation(Immutable.class);
     if (immutable != null) {
