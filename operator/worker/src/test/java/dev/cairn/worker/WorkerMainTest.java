@@ -136,6 +136,30 @@ class WorkerMainTest {
   }
 
   @Test
+  void evidenceThatNobodyCanReadIsNoSuccess() throws StepFailure {
+    container.put(container.roots().work(), "fetch.json", "{}");
+    container.put(container.roots().model(), "m", "weights");
+    run(new StageInput(Container.output()), Step.STAGE);
+    PublishInput publish =
+        new PublishInput(
+            Container.output(), result().artifact(), "retail", "churn", null, "t", Map.of());
+    String json = new String(StepJson.write(publish), StandardCharsets.UTF_8);
+    PrintStream closed = new PrintStream(new ByteArrayOutputStream());
+    closed.close();
+
+    int exit =
+        new WorkerMain(
+                Map.of(StepPaths.INPUT_VARIABLE, json),
+                container.roots(),
+                closed,
+                new PrintStream(err, true, StandardCharsets.UTF_8))
+            .run("publish");
+
+    assertThat(exit).isEqualTo(StepExit.TRANSIENT);
+    assertThat(result().message()).contains("standard output is closed");
+  }
+
+  @Test
   void aFailureSpeaksOnStandardErrorToo() {
     int exit = run(new StageInput(Container.output()), Step.STAGE);
 
