@@ -1,0 +1,57 @@
+package dev.cairn.crds.pod;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.cairn.crds.schema.Text;
+import dev.cairn.crds.schema.TextFormat;
+import org.jspecify.annotations.Nullable;
+
+/** A taint that pods tolerate. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Toleration(
+    @JsonPropertyDescription("Key of the taint; absent with operator Exists: every taint.")
+        @Text(TextFormat.LABEL_KEY)
+        @Nullable String key,
+    @JsonPropertyDescription("How the value is compared; absent: Equal.")
+        @Nullable Operator operator,
+    @JsonPropertyDescription("Value of the taint.") @Text(TextFormat.LABEL_VALUE)
+        @Nullable String value,
+    @JsonPropertyDescription("Effect of the taint; absent: every effect.") @Nullable Effect effect,
+    @JsonPropertyDescription("For NoExecute: seconds that the pod stays; absent: for ever.")
+        @Nullable Long tolerationSeconds) {
+
+  /** How a taint's value is compared. */
+  public enum Operator {
+    /** Whatever the value. */
+    @JsonProperty("Exists")
+    EXISTS,
+    /** The same value. */
+    @JsonProperty("Equal")
+    EQUAL,
+    /** A value of a newer version. */
+    @JsonEnumDefaultValue
+    @JsonProperty("Unrecognised")
+    UNRECOGNISED
+  }
+
+  /** What a taint does. */
+  public enum Effect {
+    /** New pods stay away. */
+    @JsonProperty("NoSchedule")
+    NO_SCHEDULE,
+    /** New pods rather stay away. */
+    @JsonProperty("PreferNoSchedule")
+    PREFER_NO_SCHEDULE,
+    /** Running pods leave. */
+    @JsonProperty("NoExecute")
+    NO_EXECUTE,
+    /** A value of a newer version. */
+    @JsonEnumDefaultValue
+    @JsonProperty("Unrecognised")
+    UNRECOGNISED
+  }
+}
