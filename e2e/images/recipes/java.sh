@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034 # scripts that source this use the variables
 # What the images of our Java programs share; sourced after env.sh.
 RECIPES=$IMAGES_DIR/recipes
 
