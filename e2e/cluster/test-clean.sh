@@ -32,7 +32,32 @@ snapshot() { # FOLDER
 snapshot "$work/before"
 CLUSTER=node "$CLUSTER_DIR/up.sh"
 use_kubectl
-KUBECONFIG=$OWN_KUBECONFIG kubectl wait --for=condition=Available deployment/coredns -n kube-system --timeout=60s >/dev/null
+export KUBECONFIG=$OWN_KUBECONFIG
+# A pod with a volume and a node port, so that there is something to leave behind.
+kubectl apply -f - >/dev/null <<YAML
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: probe}
+spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: probe, labels: {app: probe}}
+spec:
+  securityContext: {fsGroup: 10001}
+  containers:
+  - name: pause
+    image: $("$IMAGES_DIR/tags.sh" pause | cut -d= -f2)
+    ports: [{containerPort: 80, hostPort: 28080, hostIP: 127.0.0.1}]
+    volumeMounts: [{name: data, mountPath: /data}]
+  volumes: [{name: data, persistentVolumeClaim: {claimName: probe}}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: probe}
+spec: {type: NodePort, selector: {app: probe}, ports: [{port: 80}]}
+YAML
+kubectl wait --for=condition=Ready pod/probe --timeout=60s >/dev/null
 if [ "${1:-}" = --crash ]; then
   for file in /run/cairn-cluster/*.pid; do kill -9 "$(cat "$file")"; done
   say "every component killed"
