@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Prints the folder of API server, etcd and kubectl for tests that need only an API server: the value of KUBE_API_TEST_DIR,
+# in the layout k8s/<version>-linux-amd64/ of Fabric8's kube-api-test (links, no download). Builds the programs when missing.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+kubernetes=$(built kubernetes)
+etcd=$(built etcd)
+version=$(awk '$1 == "k8s.io/kubernetes" {print substr($2, 2)}' "$CLUSTER_DIR/modules/kubernetes/go.mod")
+[ -n "$version" ] || version=$(awk '$2 == "k8s.io/kubernetes" {print substr($3, 2)}' "$CLUSTER_DIR/modules/kubernetes/go.mod")
+folder=$CAIRN_CACHE/api-lane/$(basename "$kubernetes")-$(basename "$etcd")
+programs=$folder/k8s/$version-linux-amd64
+mkdir -p "$programs"
+ln -sfn "$etcd/etcd" "$programs/etcd"
+for name in kube-apiserver kubectl; do ln -sfn "$kubernetes/$name" "$programs/$name"; done
+say "$folder"

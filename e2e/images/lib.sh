@@ -1,0 +1,54 @@
+# Names, inputs, tags and archives of the images; source after ../cluster/env.sh.
+# An image's tag is made of the content of its inputs. So a change restarts the pods that it concerns, and nothing else does.
+
+stories() { # the examples that bring an image: examples/<story>/Dockerfile
+  local file
+  for file in "$CAIRN_ROOT"/examples/*/Dockerfile; do
+    [ ! -f "$file" ] || basename "$(dirname "$file")"
+  done
+}
+image_names() { printf '%s\n' pause coredns controller worker; stories; }
+
+# recipe NAME: the script in recipes/ that makes the image.
+recipe() {
+  case $1 in
+    pause | coredns) echo static ;;
+    controller | worker) echo "$1" ;;
+    *) [ -f "$CAIRN_ROOT/examples/$1/Dockerfile" ] || die "unknown image '$1'; known: $(image_names | xargs)"; echo example ;;
+  esac
+}
+
+# inputs NAME: files and folders, relative to the checkout, that decide the image's content.
+inputs() {
+  local java="pom.xml .mvn operator/pom.xml operator/contract/pom.xml operator/contract/src/main e2e/images/recipes/java.sh e2e/images/recipes/rootfs.sh"
+  printf '%s\n' e2e/images/mkimage.py "e2e/images/recipes/$(recipe "$1").sh"
+  case $1 in
+    pause | coredns) ;;
+    controller) printf '%s\n' $java crds/pom.xml crds/src/main operator/controller/pom.xml operator/controller/src/main ;;
+    worker) printf '%s\n' $java operator/worker/pom.xml operator/worker/src/main ;;
+    *) printf '%s\n' e2e/images/recipes/rootfs.sh "examples/$1/Dockerfile" "examples/$1/requirements.lock" "examples/$1/src" ;;
+  esac
+}
+
+# The tool that decides the content beside the inputs: the key of a Go program, the version of the JDK.
+input_tool() {
+  case $1 in
+    pause | coredns) basename "$("$CLUSTER_DIR/build.sh" --dir "$1")" ;;
+    controller | worker) need_jdk; grep -E '^(JAVA_RUNTIME_VERSION|IMPLEMENTOR)=' "$JAVA_HOME/release" ;;
+  esac
+}
+
+image_tag() {
+  local tool
+  recipe "$1" >/dev/null
+  tool=$(input_tool "$1")
+  { cd "$CAIRN_ROOT"
+    inputs "$1" | xargs -I{} find {} -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*' 2>/dev/null | LC_ALL=C sort -u | xargs -d '\n' sha256sum
+    printf '%s\n' "$tool"
+  } | sha256sum | cut -c1-12
+}
+image_repository() { if [ "$(recipe "$1")" = example ]; then echo "localhost/cairn-example-$1"; else echo "localhost/cairn-$1"; fi; }
+image_reference() { printf '%s:%s\n' "$(image_repository "$1")" "$(image_tag "$1")"; }
+
+# archive REFERENCE: where the image's archive is kept.
+archive() { local name=${1#localhost/}; printf '%s/images/%s.tar\n' "$CAIRN_CACHE" "${name/:/-}"; }

@@ -1,0 +1,39 @@
+# What the images of our Java programs share; sourced after env.sh.
+RECIPES=$IMAGES_DIR/recipes
+
+# What Quarkus, Vert.x, Fabric8, Jackson and DuckDB load. java.desktop: java.beans; jdk.zipfs: file systems of jars;
+# jdk.jfr: the events of Netty and the JIT; jdk.management: memory and threads for the metrics.
+JRE_MODULES=java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.prefs,java.rmi,java.scripting,java.security.jgss,java.sql,java.transaction.xa,java.xml,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs
+
+# One process per container: the serial collector needs least; small object headers save a tenth of the heap;
+# a program without memory ends, so that Kubernetes sees it. The heap's size comes from JAVA_TOOL_OPTIONS.
+JAVA_FLAGS=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData)
+
+# jre_folder: prints the folder of the Java run-time image, made once per JDK.
+jre_folder() {
+  local key folder
+  need_jdk
+  key=$({ echo "$JRE_MODULES"; cat "$JAVA_HOME/release"; } | sha256sum | cut -c1-12)
+  folder=$CAIRN_CACHE/layers/jre-$key
+  if [ ! -d "$folder" ]; then
+    say "making the Java run-time image of $JAVA_HOME" >&2
+    rm -rf "$folder".partial-*
+    mkdir -p "$CAIRN_CACHE/layers"
+    "$JAVA_HOME/bin/jlink" --add-modules "$JRE_MODULES" --strip-java-debug-attributes --no-header-files --no-man-pages \
+      --compress=zip-6 --output "$folder.partial-$$" >&2
+    # The archive of preloaded classes must have been made with the flags that programs run with.
+    "$folder.partial-$$/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xshare:dump >/dev/null
+    mv -T "$folder.partial-$$" "$folder"
+  fi
+  say "$folder"
+}
+
+# package MODULE: builds the Maven module with what it needs. Tests and format have lanes of their own.
+package() {
+  say "packaging $1 with Maven"
+  "$CLUSTER_DIR/mvn.sh" -q -B -DskipTests -Dspotless.check.skip=true -pl "$1" -am package
+}
+
+entrypoint() { # ARGUMENTS...: the JSON array of java, our flags and the arguments
+  python3 -c 'import json, sys; print(json.dumps(sys.argv[1:]))' /opt/java/bin/java "${JAVA_FLAGS[@]}" "$@"
+}

@@ -1,0 +1,1 @@
+"""Predicts which customers of a phone company leave: data, training, prediction, server."""

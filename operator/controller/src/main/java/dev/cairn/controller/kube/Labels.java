@@ -1,0 +1,55 @@
+package dev.cairn.controller.kube;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Labels and annotations that Cairn writes on its children, in one place. */
+public final class Labels {
+  /** Prefix of Cairn's own labels and annotations. */
+  public static final String PREFIX = "cairn.dev/";
+
+  /** On every child; informers of children select by it. */
+  public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+
+  /** Value of {@link #MANAGED_BY}. */
+  public static final String CAIRN = "cairn";
+
+  /** What the informers of children select. */
+  public static final String MANAGED_SELECTOR = MANAGED_BY + "=" + CAIRN;
+
+  /** What a child is: train, evaluate, journal. */
+  public static final String COMPONENT = "app.kubernetes.io/component";
+
+  /**
+   * Annotation on every child: kind/name of the object that it was made for. Survives a lost status
+   * and a new UID.
+   */
+  public static final String OWNER = PREFIX + "owner";
+
+  /** Annotation on children and versions: hash of the spec that they were made from. */
+  public static final String SPEC_HASH = PREFIX + "spec-hash";
+
+  /** Lever of a person: start anyway; the value is the UID of the object that it means. */
+  public static final String RETRY = PREFIX + "retry";
+
+  /** Set by Velero on what it restores. */
+  public static final String VELERO_RESTORE = "velero.io/restore-name";
+
+  private Labels() {}
+
+  /**
+   * Labels of a child.
+   *
+   * @param kind of the owner
+   * @param owner name of the owner; cut where it is no label value
+   * @param component role of the child
+   */
+  public static Map<String, String> of(String kind, String owner, String component) {
+    Map<String, String> labels = new TreeMap<>();
+    labels.put("app.kubernetes.io/name", CAIRN);
+    labels.put(COMPONENT, component);
+    labels.put(MANAGED_BY, CAIRN);
+    labels.put(PREFIX + kind.toLowerCase(java.util.Locale.ROOT), Names.fit(owner));
+    return labels;
+  }
+}

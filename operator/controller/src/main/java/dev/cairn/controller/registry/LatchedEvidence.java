@@ -1,0 +1,38 @@
+package dev.cairn.controller.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.contract.Evidence;
+import dev.cairn.controller.kube.Digests;
+import dev.cairn.controller.kube.Journal;
+import dev.cairn.crds.meta.ApiMapper;
+import java.util.Optional;
+
+/**
+ * Evidence as a run of this cluster latched it.
+ *
+ * @param digest SHA-256 of its bytes, computed here and not believed
+ * @param evidence what it says
+ */
+record LatchedEvidence(String digest, Evidence evidence) {
+  private static final ObjectMapper JSON =
+      ApiMapper.objectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /**
+   * The evidence in a journal; empty when the run ended without any, or a newer version of Cairn
+   * wrote it.
+   */
+  static Optional<LatchedEvidence> of(Journal journal) {
+    String text = journal.evidence();
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new LatchedEvidence(Digests.of(text), JSON.readValue(text, Evidence.class)));
+    } catch (JsonProcessingException e) {
+      return Optional.empty(); // the version then says that nobody here vouches for it
+    }
+  }
+}

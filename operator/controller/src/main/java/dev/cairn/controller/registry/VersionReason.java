@@ -1,0 +1,17 @@
+package dev.cairn.controller.registry;
+
+/** Reasons of a version's conditions, part of the API. */
+public enum VersionReason {
+  /** Digests agree with what this cluster's run latched. */
+  Verified,
+  /** A digest in the spec is not the one that the run latched. */
+  DigestMismatch,
+  /** The version names no evidence. */
+  NoEvidence,
+  /** The stage that the spec asks for is in effect. */
+  Effective,
+  /** Verifying what no run of this cluster has made is not part of this release. */
+  NotImplemented,
+  /** The API server refuses what the controller must do. */
+  Forbidden
+}

@@ -1,0 +1,128 @@
+package dev.cairn.controller.training;
+
+import dev.cairn.contract.ArtifactRef;
+import dev.cairn.contract.ImageRef;
+import dev.cairn.contract.Step;
+import dev.cairn.contract.StepExit;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides about the second Job, which publishes. It may be made again, up to three times: nothing
+ * trains in it, and what it finds published already it only reports.
+ */
+final class EvaluatePlanner {
+  private EvaluatePlanner() {}
+
+  /**
+   * The plan of a run whose training has ended well.
+   *
+   * @param that the run
+   * @param staged what stage measured; empty when it is latched already or the run was published
+   *     before
+   */
+  static TrainingRunPlan plan(RunCase that, Optional<ArtifactRef> staged) {
+    Draft draft = new Draft(that, staged);
+    int number = latestKnown(that);
+    if (number == 0) {
+      return that.spec().suspend() ? Plans.suspended(that) : publish(draft, 1);
+    }
+    return switch (that.seen().evaluations().get(number - 1)) {
+      case JobState.Absent ignored -> again(draft, number, "it is gone");
+      case JobState.Leaving ignored -> again(draft, number, "it is being deleted");
+      case JobState.Foreign job ->
+          Plans.waiting(
+              that,
+              TrainingRunReason.NameConflict,
+              "a Job %s is there already (%s): delete it"
+                  .formatted(EvaluateJobManifest.name(that.name(), number), job.owner()));
+      case JobState.Present present -> judge(draft, number, present.job());
+    };
+  }
+
+  /**
+   * The run and what its first Job left.
+   *
+   * @param that the run
+   * @param staged what stage measured
+   */
+  private record Draft(RunCase that, Optional<ArtifactRef> staged) {}
+
+  /** Number of the newest Job that is there or whose UID was latched; 0 when there was none. */
+  private static int latestKnown(RunCase that) {
+    int latched = that.status().map(RunStatus::evaluations).orElse(0);
+    List<JobState> jobs = that.seen().evaluations();
+    for (int number = jobs.size(); number > latched; number--) {
+      if (!(jobs.get(number - 1) instanceof JobState.Absent)) {
+        return number;
+      }
+    }
+    return latched;
+  }
+
+  private static TrainingRunPlan judge(Draft draft, int number, JobView job) {
+    RunCase that = draft.that();
+    return switch (job.phase()) {
+      case COMPLETE -> published(draft, number, job);
+      case FAILED -> failed(draft, number, job);
+      case SUSPENDED -> that.spec().suspend() ? Plans.suspended(that) : Plans.resume(that, job);
+      case ACTIVE ->
+          that.spec().suspend()
+              ? Plans.suspend(that, job)
+              : Plans.publishing(that, job, draft.staged());
+    };
+  }
+
+  private static TrainingRunPlan published(Draft draft, int number, JobView job) {
+    return switch (draft.that().seen().evidence()) {
+      case EvidenceState.Pending ignored -> Plans.publishing(draft.that(), job, draft.staged());
+      case EvidenceState.Unreadable unreadable -> again(draft, number, unreadable.why());
+      case EvidenceState.Read read -> RegisterPlanner.plan(draft.that(), read);
+    };
+  }
+
+  private static TrainingRunPlan failed(Draft draft, int number, JobView job) {
+    Failure failure = FailurePolicy.explain(Plans.failureCase(draft.that(), job));
+    Integer exitCode = failure.exitCode();
+    boolean permanent =
+        exitCode != null && exitCode >= StepExit.USAGE && exitCode <= StepExit.NO_INPUT;
+    return permanent || failure.reason() == TrainingRunReason.DeadlineExceeded
+        ? Endings.failed(draft.that(), failure)
+        : again(draft, number, failure.message());
+  }
+
+  private static TrainingRunPlan again(Draft draft, int number, String why) {
+    if (number < TrainingRunObservation.MAX_EVALUATIONS) {
+      return publish(draft, number + 1);
+    }
+    return Endings.failed(
+        draft.that(),
+        Failure.of(
+            TrainingRunReason.PublishFailed,
+            "not published after %d attempts; the last one: %s".formatted(number, why)));
+  }
+
+  private static TrainingRunPlan publish(Draft draft, int number) {
+    RunCase that = draft.that();
+    Optional<ArtifactRef> artifact =
+        draft.staged().or(() -> that.status().flatMap(RunStatus::artifact));
+    Job job = EvaluateJobManifest.of(that, number, artifact, image(that));
+    return Plans.startPublishing(that, job, draft.staged());
+  }
+
+  /** The trainer's image as the node resolved it: from the pod, else as it was latched. */
+  private static Optional<ImageRef> image(RunCase that) {
+    return seenImage(that).or(() -> that.status().flatMap(RunStatus::image));
+  }
+
+  /** What the pod of the first Job says of the trainer's image. */
+  static Optional<ImageRef> seenImage(RunCase that) {
+    return that.seen().train() instanceof JobState.Present present
+        ? present
+            .job()
+            .step(Step.TRAIN.container())
+            .flatMap(step -> ImageResolution.of(that.spec().trainer().image(), step.imageId()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.cairn.controller.training;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Job of a run and its newest pod.
+ *
+ * @param name the Job's name
+ * @param uid the Job's UID
+ * @param phase what the Job controller says
+ * @param verdict reason and message of the Job's Failed condition
+ * @param attempts pods started so far
+ * @param controls what Cairn may set on an existing Job, as it is now
+ * @param podProblem why the pod does not start, from its PodScheduled condition
+ * @param steps containers of the newest pod in their order; empty without a pod
+ */
+record JobView(
+    String name,
+    String uid,
+    Phase phase,
+    @Nullable Verdict verdict,
+    int attempts,
+    Controls controls,
+    @Nullable String podProblem,
+    List<StepView> steps) {
+
+  JobView {
+    steps = List.copyOf(steps);
+  }
+
+  /** What the Job controller says of a Job. */
+  enum Phase {
+    SUSPENDED,
+    ACTIVE,
+    COMPLETE,
+    FAILED
+  }
+
+  /**
+   * Why the Job controller gave up.
+   *
+   * @param reason BackoffLimitExceeded, DeadlineExceeded, PodFailurePolicy, …
+   * @param message its words
+   */
+  record Verdict(String reason, String message) {}
+
+  /**
+   * The two fields of an existing Job that Cairn sets.
+   *
+   * @param suspended spec.suspend
+   * @param secondsAfterFinished spec.ttlSecondsAfterFinished
+   */
+  record Controls(boolean suspended, @Nullable Integer secondsAfterFinished) {}
+
+  Optional<StepView> step(String name) {
+    return steps.stream().filter(step -> step.name().equals(name)).findFirst();
+  }
+
+  /** The container that works now: the first that has not ended well. */
+  Optional<StepView> current() {
+    return steps.stream()
+        .filter(step -> step.state() != StepView.State.TERMINATED || step.hasFailed())
+        .findFirst();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.cairn.controller.training;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Names what keeps a pod from starting, in the words of whoever knows: kubelet or scheduler. */
+final class ObstaclePolicy {
+  private static final Set<String> PULL =
+      Set.of(
+          "ErrImagePull",
+          "ImagePullBackOff",
+          "InvalidImageName",
+          "ErrImageNeverPull",
+          "ImageInspectError",
+          "RegistryUnavailable");
+  private static final Set<String> CONFIGURATION =
+      Set.of("CreateContainerConfigError", "CreateContainerError", "RunContainerError");
+
+  private ObstaclePolicy() {}
+
+  /** What the Job's newest pod waits for; empty when nothing is wrong. */
+  static Optional<Obstacle> find(JobView job) {
+    if (job.podProblem() != null) {
+      return Optional.of(
+          new Obstacle(
+              TrainingRunReason.Unschedulable,
+              "no node takes the pod: %s; free or add resources, or make what is missing"
+                  .formatted(job.podProblem())));
+    }
+    return job.current()
+        .filter(step -> step.state() == StepView.State.WAITING)
+        .flatMap(ObstaclePolicy::waiting);
+  }
+
+  private static Optional<Obstacle> waiting(StepView step) {
+    if (step.reason() == null) {
+      return Optional.empty();
+    }
+    if (PULL.contains(step.reason())) {
+      return Optional.of(
+          new Obstacle(
+              TrainingRunReason.ImagePullFailed,
+              "image of step %s cannot be pulled: %s; check its name and spec.pod.imagePullSecrets"
+                  .formatted(step.name(), words(step))));
+    }
+    if (CONFIGURATION.contains(step.reason())) {
+      return Optional.of(
+          new Obstacle(
+              TrainingRunReason.Unschedulable,
+              "step %s cannot be started: %s; make what is missing or correct the spec in a new run"
+                  .formatted(step.name(), words(step))));
+    }
+    return Optional.empty();
+  }
+
+  private static String words(StepView step) {
+    return step.message() == null || step.message().isBlank()
+        ? String.valueOf(step.reason())
+        : step.message();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.cairn.controller.training;
+
+import dev.cairn.contract.ArtifactRef;
+import dev.cairn.contract.Step;
+import dev.cairn.controller.kube.Conditions;
+import dev.cairn.crds.meta.StatusCondition;
+import dev.cairn.crds.training.RunState;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The plans of a run that goes on. */
+final class Plans {
+  /** Watches tell of every change; this bounds how long a missed one could stay unseen. */
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
+
+  private Plans() {}
+
+  /** Makes the Job that trains. */
+  static TrainingRunPlan start(RunCase that) {
+    Job job = TrainJobManifest.of(that);
+    StatusDraft draft =
+        StatusDraft.of(that)
+            .started()
+            .standing(
+                RunState.PENDING,
+                TrainingRunReason.Pending,
+                "Job %s is made: waiting for its pod".formatted(job.getMetadata().getName()));
+    return goingOn(List.of(job), List.of(), draft);
+  }
+
+  /** Nothing can be done until something else changes. */
+  static TrainingRunPlan waiting(RunCase that, TrainingRunReason reason, String message) {
+    return goingOn(
+        List.of(), List.of(), StatusDraft.of(that).standing(RunState.PENDING, reason, message));
+  }
+
+  /** The person said suspend, and nothing runs. */
+  static TrainingRunPlan suspended(RunCase that) {
+    return goingOn(List.of(), List.of(), suspendedDraft(that));
+  }
+
+  /** The person said suspend while the Job runs. */
+  static TrainingRunPlan suspend(RunCase that, JobView job) {
+    return goingOn(List.of(), List.of(JobChange.suspend(job, true)), suspendedDraft(that));
+  }
+
+  private static StatusDraft suspendedDraft(RunCase that) {
+    return StatusDraft.of(that)
+        .standing(
+            RunState.SUSPENDED,
+            TrainingRunReason.Suspended,
+            "spec.suspend is true: set it to false to go on (the step that was interrupted starts over)");
+  }
+
+  /** The person no longer says suspend. */
+  static TrainingRunPlan resume(RunCase that, JobView job) {
+    return goingOn(
+        List.of(),
+        List.of(JobChange.suspend(job, false)),
+        StatusDraft.of(that)
+            .standing(RunState.PENDING, TrainingRunReason.Pending, "resumed: waiting for a pod"));
+  }
+
+  /** The first Job is there and works, or waits for something. */
+  static TrainingRunPlan progress(RunCase that, JobView job) {
+    StatusDraft draft = StatusDraft.of(that).started().train(job);
+    return goingOn(List.of(), List.of(), describe(draft, job));
+  }
+
+  /** Makes a Job that publishes. */
+  static TrainingRunPlan startPublishing(RunCase that, Job job, Optional<ArtifactRef> staged) {
+    StatusDraft draft =
+        StatusDraft.of(that)
+            .trained(staged)
+            .step(Step.PUBLISH)
+            .standing(
+                RunState.RUNNING,
+                TrainingRunReason.Running,
+                "trained: Job %s publishes".formatted(job.getMetadata().getName()));
+    return goingOn(List.of(job), List.of(), draft);
+  }
+
+  /** The second Job is there and works. */
+  static TrainingRunPlan publishing(RunCase that, JobView job, Optional<ArtifactRef> staged) {
+    StatusDraft draft = StatusDraft.of(that).trained(staged).evaluate(job);
+    return goingOn(List.of(), List.of(), describe(draft, job));
+  }
+
+  private static StatusDraft describe(StatusDraft draft, JobView job) {
+    Optional<Obstacle> obstacle = ObstaclePolicy.find(job);
+    if (obstacle.isPresent()) {
+      return draft.standing(RunState.PENDING, obstacle.get().reason(), obstacle.get().message());
+    }
+    Optional<StepView> running =
+        job.current()
+            .filter(
+                step ->
+                    step.state() != StepView.State.WAITING
+                        || step.reason() == null
+                        || !job.steps().getFirst().equals(step));
+    if (running.isEmpty()) {
+      return draft.standing(
+          RunState.PENDING,
+          TrainingRunReason.Pending,
+          "Job %s: its pod starts".formatted(job.name()));
+    }
+    String name = running.get().name();
+    return draft
+        .step(name)
+        .standing(
+            RunState.RUNNING,
+            TrainingRunReason.Running,
+            "step %s, attempt %d".formatted(name, Math.max(1, job.attempts())));
+  }
+
+  /** What {@link FailurePolicy} looks at. */
+  static FailurePolicy.Case failureCase(RunCase that, JobView job) {
+    var limits =
+        that.spec().trainer().resources() == null
+            ? null
+            : that.spec().trainer().resources().limits();
+    Optional<StatusCondition> before =
+        that.status().flatMap(status -> Conditions.find(status.conditions(), RunStatus.SUCCEEDED));
+    return new FailurePolicy.Case(
+        job,
+        limits == null ? null : limits.get("memory"),
+        that.spec().timeout(),
+        before.flatMap(Plans::obstacle).orElse(null));
+  }
+
+  /** The obstacle that the last status named, if it named one. */
+  private static Optional<Obstacle> obstacle(StatusCondition condition) {
+    return List.of(TrainingRunReason.ImagePullFailed, TrainingRunReason.Unschedulable).stream()
+        .filter(reason -> reason.name().equals(condition.reason()))
+        .findFirst()
+        .map(reason -> new Obstacle(reason, condition.message()));
+  }
+
+  private static TrainingRunPlan goingOn(
+      List<? extends HasMetadata> create, List<JobChange> stop, StatusDraft draft) {
+    return new TrainingRunPlan(
+        List.copyOf(create),
+        stop,
+        draft.build(),
+        draft.events(),
+        List.of(),
+        Optional.of(LOOK_AGAIN));
+  }
+}

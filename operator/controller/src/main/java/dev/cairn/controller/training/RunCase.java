@@ -1,0 +1,66 @@
+package dev.cairn.controller.training;
+
+import dev.cairn.controller.kube.Labels;
+import dev.cairn.controller.kube.Owned;
+import dev.cairn.crds.training.TrainingRun;
+import dev.cairn.crds.training.TrainingRunSpec;
+import dev.cairn.crds.training.TrainingRunStatus;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Everything that a decision about a run may look at.
+ *
+ * @param run the object
+ * @param seen what stands around it
+ * @param worker settings of worker containers
+ * @param specHash hash of what the run does
+ * @param now the time
+ */
+record RunCase(
+    TrainingRun run,
+    TrainingRunObservation seen,
+    WorkerSettings worker,
+    String specHash,
+    Instant now) {
+  String name() {
+    return run.getMetadata().getName();
+  }
+
+  TrainingRunSpec spec() {
+    return run.getSpec();
+  }
+
+  /** The latched status; empty when the run never had one or lost it. */
+  Optional<TrainingRunStatus> status() {
+    return Optional.ofNullable(run.getStatus()).filter(status -> status.state() != null);
+  }
+
+  /** Where the result goes: the run's own word, else the namespace's. */
+  Optional<String> outputUri() {
+    String own = spec().output() == null ? null : spec().output().uri();
+    return Optional.ofNullable(own)
+        .or(() -> Optional.ofNullable(seen.defaultOutput()))
+        .map(RunCase::trimSlash);
+  }
+
+  /**
+   * Whether any Job of this run was ever there: then a missing one is lost and not to be started.
+   */
+  boolean wasStarted() {
+    return status().map(status -> !status.workloads().isEmpty()).orElse(false);
+  }
+
+  /** The lever names the object that it means, so that a copied manifest carries no order. */
+  boolean saysRetry() {
+    return saysRetry(run);
+  }
+
+  static boolean saysRetry(TrainingRun run) {
+    return run.getMetadata().getUid().equals(Owned.annotation(run.getMetadata(), Labels.RETRY));
+  }
+
+  private static String trimSlash(String uri) {
+    return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+  }
+}

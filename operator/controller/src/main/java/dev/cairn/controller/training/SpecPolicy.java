@@ -1,0 +1,138 @@
+package dev.cairn.controller.training;
+
+import dev.cairn.crds.training.Dataset;
+import dev.cairn.crds.training.TrainingRunSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What a spec asks for and cannot get: contradictions that the schema cannot see, and what this
+ * release does not do yet. An ordered list of checks; nothing is made for a run that one of them
+ * refuses.
+ */
+final class SpecPolicy {
+  /**
+   * Environment of a container is one string to the kernel: at most 128 KiB, of which some is left
+   * to the JSON around it.
+   */
+  private static final int MAX_INPUT = 96 * 1024;
+
+  /**
+   * Why not.
+   *
+   * @param reason for the conditions
+   * @param message what to change
+   */
+  record Refusal(TrainingRunReason reason, String message) {}
+
+  private static final List<Function<RunCase, Optional<Refusal>>> CHECKS =
+      List.of(
+          SpecPolicy::evaluation,
+          SpecPolicy::featureViews,
+          SpecPolicy::queue,
+          SpecPolicy::onlyNewData,
+          SpecPolicy::outputMissing,
+          SpecPolicy::objectStorage,
+          SpecPolicy::sameOutputAsInput,
+          SpecPolicy::selectOverHttp,
+          SpecPolicy::tooMuchText);
+
+  private SpecPolicy() {}
+
+  /** The first refusal; empty when the run can start. */
+  static Optional<Refusal> refusal(RunCase that) {
+    return CHECKS.stream().map(check -> check.apply(that)).flatMap(Optional::stream).findFirst();
+  }
+
+  private static Optional<Refusal> evaluation(RunCase that) {
+    return missing(
+        that.spec().evaluation() != null,
+        "spec.evaluation: gates are not scored by this release; leave it out and the version is registered unevaluated");
+  }
+
+  private static Optional<Refusal> featureViews(RunCase that) {
+    return missing(
+        that.spec().datasets().stream().anyMatch(dataset -> dataset.featureViews() != null),
+        "spec.datasets[].featureViews: training sets are not joined by this release; give a uri");
+  }
+
+  private static Optional<Refusal> queue(RunCase that) {
+    String queue = that.spec().queueName();
+    return missing(
+        queue != null && !queue.isEmpty(),
+        "spec.queueName: queueing is not part of this release; leave it out");
+  }
+
+  private static Optional<Refusal> onlyNewData(RunCase that) {
+    return missing(
+        that.spec().onlyNewData(),
+        "spec.onlyNewData: runs are not compared by this release; leave it out");
+  }
+
+  private static Optional<Refusal> objectStorage(RunCase that) {
+    boolean read = uris(that.spec()).anyMatch(uri -> uri.startsWith("s3://"));
+    boolean write = that.outputUri().map(uri -> !uri.startsWith("pvc://")).orElse(false);
+    return missing(
+        read || write,
+        "s3:// is not part of this release: use pvc:// (data sets also http(s)://), results pvc:// only");
+  }
+
+  private static Optional<Refusal> outputMissing(RunCase that) {
+    return that.outputUri().isPresent()
+        ? Optional.empty()
+        : invalid(
+            "spec.output.uri is missing, and the namespace has no default: give one like pvc://models/%s, or set output.uri in ConfigMap cairn-defaults"
+                .formatted(that.spec().model().name()));
+  }
+
+  private static Optional<Refusal> sameOutputAsInput(RunCase that) {
+    String output = that.outputUri().orElse("") + "/";
+    return uris(that.spec()).anyMatch(uri -> (uri.endsWith("/") ? uri : uri + "/").equals(output))
+        ? invalid(
+            "spec.output.uri is also a data set's uri: a result would become data; give results a place of their own")
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> selectOverHttp(RunCase that) {
+    return that.spec().datasets().stream()
+        .filter(
+            dataset ->
+                dataset.select() != null
+                    && dataset.uri() != null
+                    && dataset.uri().startsWith("http"))
+        .findFirst()
+        .flatMap(
+            dataset ->
+                invalid(
+                    "data set %s: select needs a directory, and http(s) has none; use pvc://"
+                        .formatted(dataset.name())));
+  }
+
+  private static Optional<Refusal> tooMuchText(RunCase that) {
+    int size =
+        Math.max(
+            StepMessages.input(StepInputs.fetch(that)).length(),
+            StepMessages.input(that.spec()).length());
+    return size > MAX_INPUT
+        ? invalid(
+            "the spec has %d kB of text, and a container's environment takes %d: shorten parameters or keep them in a file of a data set"
+                .formatted(size / 1024, MAX_INPUT / 1024))
+        : Optional.empty();
+  }
+
+  private static Stream<String> uris(TrainingRunSpec spec) {
+    return spec.datasets().stream().map(Dataset::uri).flatMap(Stream::ofNullable);
+  }
+
+  private static Optional<Refusal> missing(boolean asked, String message) {
+    return asked
+        ? Optional.of(new Refusal(TrainingRunReason.NotImplemented, message))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> invalid(String message) {
+    return Optional.of(new Refusal(TrainingRunReason.InvalidSpec, message));
+  }
+}

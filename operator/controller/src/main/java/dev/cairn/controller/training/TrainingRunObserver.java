@@ -1,0 +1,154 @@
+package dev.cairn.controller.training;
+
+import dev.cairn.contract.Step;
+import dev.cairn.controller.kube.Digests;
+import dev.cairn.controller.kube.Journal;
+import dev.cairn.crds.registry.ModelVersion;
+import dev.cairn.crds.training.TrainingRun;
+import dev.cairn.crds.training.TrainingRunStatus;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.net.HttpURLConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what stands around a run: caches, and only where they cannot know, the server: a Job that
+ * was there and is missed, the evidence once it is printed, the namespace's defaults before a
+ * start.
+ */
+final class TrainingRunObserver {
+  static final String DEFAULTS = "cairn-defaults";
+  private static final String OUTPUT_URI = "output.uri";
+
+  private final KubernetesClient client;
+
+  TrainingRunObserver(KubernetesClient client) {
+    this.client = client;
+  }
+
+  TrainingRunObservation observe(TrainingRun run, Context<TrainingRun> context) {
+    String name = run.getMetadata().getName();
+    Set<Pod> pods = context.getSecondaryResources(Pod.class);
+    JobState train = job(run, context, TrainJobManifest.name(name), pods);
+    List<JobState> evaluations = new ArrayList<>();
+    for (int number = 1; number <= TrainingRunObservation.MAX_EVALUATIONS; number++) {
+      evaluations.add(job(run, context, EvaluateJobManifest.name(name, number), pods));
+    }
+    return new TrainingRunObservation(
+        train,
+        evaluations,
+        named(context.getSecondaryResources(ControllerRevision.class), Journal.name(name))
+            .flatMap(Journal::read),
+        named(context.getSecondaryResources(ModelVersion.class), name),
+        evidence(run, evaluations, pods),
+        defaultOutput(run));
+  }
+
+  private JobState job(TrainingRun run, Context<TrainingRun> context, String name, Set<Pod> pods) {
+    Optional<Job> cached = named(context.getSecondaryResources(Job.class), name);
+    boolean missed = cached.isEmpty() && isLatched(run.getStatus(), name);
+    Job job =
+        missed
+            ? client.batch().v1().jobs().inNamespace(namespace(run)).withName(name).get()
+            : cached.orElse(null);
+    return JobReader.read(job, pods, run);
+  }
+
+  /**
+   * A Job whose UID is known is not in the cache either because it is gone or because the cache is
+   * behind.
+   */
+  private static boolean isLatched(@Nullable TrainingRunStatus status, String name) {
+    return status != null
+        && !RunStatus.isTerminal(status.state())
+        && status.workloads().stream().anyMatch(job -> job.name().equals(name));
+  }
+
+  private EvidenceState evidence(TrainingRun run, List<JobState> evaluations, Set<Pod> pods) {
+    boolean terminal = run.getStatus() != null && RunStatus.isTerminal(run.getStatus().state());
+    if (terminal || !(lastPresent(evaluations) instanceof JobState.Present present)) {
+      return new EvidenceState.Pending();
+    }
+    JobView job = present.job();
+    if (job.phase() != JobView.Phase.COMPLETE) {
+      return new EvidenceState.Pending();
+    }
+    Optional<String> digest =
+        StepMessages.result(job.step(Step.PUBLISH.container()).orElse(null))
+            .flatMap(result -> Optional.ofNullable(result.evidenceDigest()));
+    Optional<String> pod =
+        pods.stream()
+            .filter(candidate -> JobReader.belongs(candidate, job.uid()))
+            .max(JobReader.BY_AGE)
+            .map(newest -> newest.getMetadata().getName());
+    return digest.isEmpty() || pod.isEmpty()
+        ? new EvidenceState.Unreadable("its pod is gone")
+        : read(run, pod.get(), digest.get());
+  }
+
+  private static @Nullable JobState lastPresent(List<JobState> evaluations) {
+    return evaluations.reversed().stream()
+        .filter(JobState.Present.class::isInstance)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private EvidenceState read(TrainingRun run, String pod, String digest) {
+    try {
+      String text =
+          client
+              .pods()
+              .inNamespace(namespace(run))
+              .withName(pod)
+              .inContainer(Step.PUBLISH.container())
+              .getLog()
+              .stripTrailing();
+      if (!Digests.of(text).equals(digest)) {
+        return new EvidenceState.Unreadable(
+            "the log of pod %s is not the evidence that publish wrote".formatted(pod));
+      }
+      return StepMessages.evidence(text)
+          .<EvidenceState>map(evidence -> new EvidenceState.Read(text, digest, evidence))
+          .orElseGet(
+              () -> new EvidenceState.Unreadable("another version of Cairn wrote the evidence"));
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+        return new EvidenceState.Unreadable("its pod is gone");
+      }
+      throw e; // the node may be away for a moment: the framework tries again
+    }
+  }
+
+  /** Read only while nothing was started yet: later it decides nothing. */
+  private @Nullable String defaultOutput(TrainingRun run) {
+    boolean own = run.getSpec().output() != null && run.getSpec().output().uri() != null;
+    boolean terminal = run.getStatus() != null && RunStatus.isTerminal(run.getStatus().state());
+    if (own || terminal) {
+      return null;
+    }
+    ConfigMap defaults = client.configMaps().inNamespace(namespace(run)).withName(DEFAULTS).get();
+    return defaults == null || defaults.getData() == null
+        ? null
+        : defaults.getData().get(OUTPUT_URI);
+  }
+
+  private static String namespace(TrainingRun run) {
+    return run.getMetadata().getNamespace();
+  }
+
+  private static <R extends HasMetadata> Optional<R> named(Set<R> objects, String name) {
+    return objects.stream()
+        .filter(object -> object.getMetadata().getName().equals(name))
+        .findFirst();
+  }
+}

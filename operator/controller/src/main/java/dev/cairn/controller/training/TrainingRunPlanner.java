@@ -1,0 +1,103 @@
+package dev.cairn.controller.training;
+
+import dev.cairn.contract.Step;
+import dev.cairn.contract.StepReason;
+import dev.cairn.contract.StepResult;
+import dev.cairn.crds.training.TrainingRun;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Decides what a run needs now. Every branch is one sentence of the state machine in this package's
+ * README. Pure.
+ */
+final class TrainingRunPlanner {
+  private TrainingRunPlanner() {}
+
+  /** The plan for a run, given what was seen and the time. */
+  static TrainingRunPlan plan(
+      TrainingRun run, TrainingRunObservation seen, WorkerSettings worker, Instant now) {
+    RunCase that = new RunCase(run, seen, worker, SpecHash.of(run.getSpec()), now);
+    if (that.status().map(status -> RunStatus.isTerminal(status.state())).orElse(false)) {
+      return Endings.keep(that); // latched: never runs twice
+    }
+    return StartPolicy.before(that).orElseGet(() -> train(that));
+  }
+
+  private static TrainingRunPlan train(RunCase that) {
+    return switch (that.seen().train()) {
+      case JobState.Leaving ignored ->
+          Plans.waiting(
+              that,
+              TrainingRunReason.Pending,
+              "waiting until the Job of an earlier run of this name is gone");
+      case JobState.Foreign job ->
+          Plans.waiting(that, TrainingRunReason.NameConflict, conflict(that.name(), job.owner()));
+      case JobState.Absent ignored -> withoutTrainJob(that);
+      case JobState.Present present -> withTrainJob(that, present.job());
+    };
+  }
+
+  private static String conflict(String name, String owner) {
+    return "a Job %s is there already (%s): delete it, or copy this run to a new name"
+        .formatted(name, owner);
+  }
+
+  /** No Job: start it, unless one was there before; then only what it left can go on. */
+  private static TrainingRunPlan withoutTrainJob(RunCase that) {
+    boolean trained = that.status().map(status -> status.artifact() != null).orElse(false);
+    if (trained) {
+      return EvaluatePlanner.plan(that, Optional.empty());
+    }
+    if (that.wasStarted()) {
+      return Endings.failed(
+          that,
+          Failure.of(
+              TrainingRunReason.Lost,
+              "the Job that trained is gone before it had ended (deleted by hand or by a policy): copy the run to a new name to train again"));
+    }
+    return that.spec().suspend() ? Plans.suspended(that) : Plans.start(that);
+  }
+
+  private static TrainingRunPlan withTrainJob(RunCase that, JobView job) {
+    Optional<Failure> outOfMemory = FailurePolicy.outOfMemory(Plans.failureCase(that, job));
+    if (outOfMemory.isPresent() && job.phase() != JobView.Phase.COMPLETE) {
+      return Endings.stopped(that, job, outOfMemory.get());
+    }
+    return switch (job.phase()) {
+      case COMPLETE -> trained(that, job);
+      case FAILED -> failed(that, job);
+      case SUSPENDED -> that.spec().suspend() ? Plans.suspended(that) : Plans.resume(that, job);
+      case ACTIVE -> that.spec().suspend() ? Plans.suspend(that, job) : Plans.progress(that, job);
+    };
+  }
+
+  private static TrainingRunPlan trained(RunCase that, JobView job) {
+    Optional<StepResult> staged =
+        StepMessages.result(job.step(Step.STAGE.container()).orElse(null))
+            .filter(result -> result.artifact() != null);
+    boolean latched = that.status().map(status -> status.artifact() != null).orElse(false);
+    if (staged.isEmpty() && !latched) {
+      return Endings.failed(
+          that,
+          Failure.of(
+              TrainingRunReason.Lost,
+              "the Job that trained ended well, but its pod is gone and nobody can say what it produced: copy the run to a new name"));
+    }
+    return EvaluatePlanner.plan(that, staged.map(StepResult::artifact));
+  }
+
+  /**
+   * A failed Job may have failed because there was nothing left to do: the run was published
+   * before.
+   */
+  private static TrainingRunPlan failed(RunCase that, JobView job) {
+    boolean published =
+        StepMessages.result(job.step(Step.FETCH.container()).orElse(null))
+            .map(result -> result.reason() == StepReason.ALREADY_PUBLISHED)
+            .orElse(false);
+    return published
+        ? EvaluatePlanner.plan(that, Optional.empty())
+        : Endings.failed(that, FailurePolicy.explain(Plans.failureCase(that, job)));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.cairn.worker;
+
+import dev.cairn.contract.StepExit;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** The subcommands; each has the name of its container. */
+abstract sealed class StepCommand implements Callable<Integer> {
+  private final Callable<Integer> step;
+
+  private StepCommand(Callable<Integer> step) {
+    this.step = step;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return step.call();
+  }
+
+  /** Step fetch. */
+  @Command(
+      name = "fetch",
+      mixinStandardHelpOptions = true,
+      exitCodeOnInvalidInput = StepExit.USAGE,
+      description = "Copies the run's data to its trainer, hashes and checks them.")
+  static final class Fetch extends StepCommand {
+    Fetch(Callable<Integer> step) {
+      super(step);
+    }
+  }
+
+  /** Step stage. */
+  @Command(
+      name = "stage",
+      mixinStandardHelpOptions = true,
+      exitCodeOnInvalidInput = StepExit.USAGE,
+      description = "Hashes the model and copies it to the output claim, still invisible.")
+  static final class Stage extends StepCommand {
+    Stage(Callable<Integer> step) {
+      super(step);
+    }
+  }
+
+  /** Step publish. */
+  @Command(
+      name = "publish",
+      mixinStandardHelpOptions = true,
+      exitCodeOnInvalidInput = StepExit.USAGE,
+      description = {
+        "Writes the evidence and makes the artifact visible.",
+        "Prints evidence.json as one line."
+      })
+  static final class Publish extends StepCommand {
+    Publish(Callable<Integer> step) {
+      super(step);
+    }
+  }
+}

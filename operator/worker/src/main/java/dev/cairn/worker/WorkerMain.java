@@ -1,0 +1,86 @@
+package dev.cairn.worker;
+
+import dev.cairn.contract.FetchInput;
+import dev.cairn.contract.PublishInput;
+import dev.cairn.contract.StageInput;
+import dev.cairn.contract.Step;
+import dev.cairn.contract.StepExit;
+import dev.cairn.contract.StepPaths;
+import dev.cairn.contract.StepResult;
+import dev.cairn.worker.fetch.FetchStep;
+import dev.cairn.worker.files.LocalFiles;
+import dev.cairn.worker.net.HttpLimits;
+import dev.cairn.worker.publish.PublishStep;
+import dev.cairn.worker.stage.StageStep;
+import dev.cairn.worker.step.StepFailure;
+import dev.cairn.worker.step.StepJson;
+import dev.cairn.worker.step.StepRoots;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Runs one step of a TrainingRun's Jobs inside its container. */
+public final class WorkerMain {
+  private final Map<String, String> environment;
+  private final StepRoots roots;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /**
+   * The program with its surroundings.
+   *
+   * @param environment holds the step's input in {@link StepPaths#INPUT_VARIABLE}
+   */
+  WorkerMain(Map<String, String> environment, StepRoots roots, PrintStream out, PrintStream err) {
+    this.environment = environment;
+    this.roots = roots;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs the step that the first argument names and exits with one of {@link StepExit}. */
+  public static void main(String[] arguments) {
+    WorkerMain worker =
+        new WorkerMain(System.getenv(), StepRoots.inContainer(), System.out, System.err);
+    System.exit(worker.run(arguments));
+  }
+
+  int run(String... arguments) {
+    return new CommandLine(new WorkerCommand())
+        .addSubcommand(new StepCommand.Fetch(() -> run(Step.FETCH, this::fetch)))
+        .addSubcommand(new StepCommand.Stage(() -> run(Step.STAGE, this::stage)))
+        .addSubcommand(new StepCommand.Publish(() -> run(Step.PUBLISH, this::publish)))
+        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .execute(arguments);
+  }
+
+  private int run(Step step, StepFrame.Work work) {
+    return new StepFrame(roots.terminationLog(), out, err).run(step, work);
+  }
+
+  private StepResult fetch() throws Exception {
+    return new FetchStep(roots, HttpLimits.USUAL).run(input(FetchInput.class));
+  }
+
+  private StepResult stage() throws Exception {
+    return new StageStep(roots, new LocalFiles()).run(input(StageInput.class));
+  }
+
+  private StepResult publish() throws Exception {
+    return new PublishStep(roots, new LocalFiles(), Clock.systemUTC(), out)
+        .run(input(PublishInput.class));
+  }
+
+  private <T> T input(Class<T> type) throws StepFailure {
+    String text = environment.get(StepPaths.INPUT_VARIABLE);
+    if (text == null || text.isBlank()) {
+      throw StepFailure.invalid(
+          "the environment variable " + StepPaths.INPUT_VARIABLE + " is missing");
+    }
+    return StepJson.read(text, type);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.cairn.worker.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.cairn.contract.ArtifactRef;
+import dev.cairn.contract.Evidence;
+import dev.cairn.contract.RunResult;
+import dev.cairn.contract.StepReason;
+import dev.cairn.worker.files.Measure;
+import dev.cairn.worker.files.RefusedTreeException;
+import dev.cairn.worker.place.RunPlace;
+import dev.cairn.worker.step.StepFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A run's directory that was read and found whole.
+ *
+ * @param artifact as the evidence names it
+ * @param evidence what is beside it
+ */
+record Publication(ArtifactRef artifact, EvidenceDocument evidence) {
+
+  /**
+   * Reads a directory and checks everything in it against its result.json.
+   *
+   * @throws StepFailure DigestMismatch when something was changed after it was written
+   */
+  static Publication verify(RunPlace place, Path directory, RunResult result)
+      throws StepFailure, IOException {
+    Publication publication = verifyEvidence(place, directory, result);
+    String found = measure(place, directory);
+    expect(place, RunPlace.MODEL + "/", result.artifactDigest(), found);
+    return publication;
+  }
+
+  /** As {@link #verify}, for a directory whose model was measured a moment ago. */
+  static Publication verifyEvidence(RunPlace place, Path directory, RunResult result)
+      throws StepFailure, IOException {
+    Path file = directory.resolve(Evidence.FILE);
+    if (!Files.isRegularFile(file)) {
+      throw damaged(place, Evidence.FILE + " is missing");
+    }
+    EvidenceDocument evidence = EvidenceDocument.read(file);
+    expect(place, Evidence.FILE, result.evidenceDigest(), evidence.digest());
+    ArtifactRef artifact = artifact(place, evidence);
+    expect(place, "the evidence's artifact", result.artifactDigest(), artifact.digest());
+    return new Publication(artifact, evidence);
+  }
+
+  /** Digest of the model in a run's directory. */
+  static String measure(RunPlace place, Path directory) throws StepFailure, IOException {
+    Path model = directory.resolve(RunPlace.MODEL);
+    if (!Files.isDirectory(model)) {
+      throw damaged(place, RunPlace.MODEL + "/ is missing");
+    }
+    try {
+      return Measure.ofTree(model).digest();
+    } catch (RefusedTreeException e) {
+      throw damaged(place, "in " + RunPlace.MODEL + "/, " + e.getMessage());
+    }
+  }
+
+  private static ArtifactRef artifact(RunPlace place, EvidenceDocument document)
+      throws StepFailure, IOException {
+    try {
+      Evidence evidence = document.parse();
+      if (evidence != null && evidence.artifact() != null && evidence.artifact().digest() != null) {
+        return evidence.artifact();
+      }
+    } catch (JsonProcessingException e) {
+      throw damaged(place, Evidence.FILE + " is no evidence: " + e.getOriginalMessage());
+    }
+    throw damaged(place, Evidence.FILE + " names no artifact");
+  }
+
+  private static void expect(RunPlace place, String what, String expected, String found)
+      throws StepFailure {
+    if (!expected.equals(found)) {
+      throw damaged(
+          place, "%s has digest %s, %s says %s".formatted(what, found, RunResult.FILE, expected));
+    }
+  }
+
+  private static StepFailure damaged(RunPlace place, String why) {
+    return StepFailure.refused(
+        StepReason.DIGEST_MISMATCH,
+        "%s was changed after it was written: %s. Restore it from a backup, or move it away and copy the run to a new name"
+            .formatted(place.uriOf(""), why));
+  }
+}

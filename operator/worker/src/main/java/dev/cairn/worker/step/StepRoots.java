@@ -1,0 +1,37 @@
+package dev.cairn.worker.step;
+
+import dev.cairn.contract.StepPaths;
+import java.nio.file.Path;
+
+/**
+ * Where a step finds things. Tests put their own directories in.
+ *
+ * @param claims holds one directory per mounted PersistentVolumeClaim
+ * @param work what fetch leaves for stage
+ * @param input the trainer's input
+ * @param model what the trainer wrote
+ * @param output the trainer's own words
+ * @param scratch for temporary files
+ * @param terminationLog file that receives the step's result
+ */
+public record StepRoots(
+    Path claims,
+    Path work,
+    Path input,
+    Path model,
+    Path output,
+    Path scratch,
+    Path terminationLog) {
+
+  /** The paths that the pod's manifest mounts. */
+  public static StepRoots inContainer() {
+    return new StepRoots(
+        Path.of(StepPaths.CLAIMS),
+        Path.of(StepPaths.WORK),
+        Path.of(StepPaths.INPUT),
+        Path.of(StepPaths.MODEL),
+        Path.of(StepPaths.OUTPUT),
+        Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
+        Path.of(StepPaths.TERMINATION_LOG));
+  }
+}

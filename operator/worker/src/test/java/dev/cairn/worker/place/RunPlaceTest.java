@@ -1,0 +1,122 @@
+package dev.cairn.worker.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.contract.OutputPlace;
+import dev.cairn.contract.RunResult;
+import dev.cairn.contract.StepReason;
+import dev.cairn.worker.step.StepFailure;
+import dev.cairn.worker.step.StepJson;
+import dev.cairn.worker.testing.Container;
+import dev.cairn.worker.testing.Failures;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunPlaceTest {
+  private final Container container;
+  private final Claims claims;
+
+  RunPlaceTest(@TempDir Path directory) {
+    container = new Container(directory);
+    claims = new Claims(container.roots().claims());
+  }
+
+  @Test
+  void namesTheFinalAddresses() throws StepFailure, IOException {
+    RunPlace place = RunPlace.of(Container.output(), claims);
+
+    assertThat(place.modelUri()).isEqualTo("pvc://models/churn/churn-1/model/");
+    assertThat(place.uriOf("evidence.json")).isEqualTo("pvc://models/churn/churn-1/evidence.json");
+    assertThat(place.finalDirectory()).isEqualTo(container.finalDirectory());
+    assertThat(place.partialDirectory()).isEqualTo(container.partialDirectory());
+    assertThat(place.published()).isEmpty();
+  }
+
+  @Test
+  void keepsThePartialNameOfALongRunWithinAFileName() throws StepFailure, IOException {
+    String run = "r".repeat(253);
+    OutputPlace output =
+        new OutputPlace("pvc://models", run, "1b4e28ba-2fa1-11d2-883f-0016d3cca427", "h", 1, null);
+
+    RunPlace place = RunPlace.of(output, claims);
+
+    String name = String.valueOf(place.partialDirectory().getFileName());
+    assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(256);
+    assertThat(name).endsWith(".partial-1b4e28ba-2fa1-11d2-883f-0016d3cca427");
+  }
+
+  @Test
+  void findsWhatTheSameSpecPublished() throws StepFailure, IOException {
+    RunResult result = new RunResult("churn-1", Container.SPEC_HASH, "sha256:a", "sha256:e");
+    container.put(container.finalDirectory(), RunResult.FILE, StepJson.write(result));
+
+    assertThat(RunPlace.of(Container.output(), claims).published()).contains(result);
+  }
+
+  @Test
+  void refusesWhatAnotherSpecPublished() {
+    RunResult result = new RunResult("churn-1", "other", "sha256:a", "sha256:e");
+    container.put(container.finalDirectory(), RunResult.FILE, StepJson.write(result));
+
+    StepFailure failure = Failures.of(() -> RunPlace.of(Container.output(), claims).published());
+
+    assertThat(failure.reason()).isEqualTo(StepReason.NAME_CONFLICT);
+    assertThat(failure.text()).contains("new name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "null", "{}", "[]", "{\"specHash\": \"spec-hash-1\"}"})
+  void refusesADirectoryWhoseResultCannotBeRead(String content) {
+    container.put(container.finalDirectory(), RunResult.FILE, content);
+
+    StepFailure failure = Failures.of(() -> RunPlace.of(Container.output(), claims).published());
+
+    assertThat(failure.reason()).isEqualTo(StepReason.PUBLISH_FAILED);
+    assertThat(failure.text()).contains("move it away");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pvc://models/x, ../up, uid, hash, 1",
+    "pvc://models/x, a..b, uid, hash, 1",
+    "pvc://models/x, Up, uid, hash, 1",
+    "pvc://models/x, run, ../uid, hash, 1",
+    "pvc://models/x, run, uid, '', 1",
+    "pvc://models/x, run, uid, hash, 0",
+    "s3://models/x, run, uid, hash, 1",
+    ", run, uid, hash, 1"
+  })
+  void refusesAPlaceThatMakesNoSense(
+      String uri, String run, String uid, String hash, long maxBytes) {
+    OutputPlace output = new OutputPlace(uri, run, uid, hash, maxBytes, null);
+
+    StepFailure failure = Failures.of(() -> RunPlace.of(output, claims));
+
+    assertThat(failure.reason()).isEqualTo(StepReason.INVALID_SPEC);
+  }
+
+  @Test
+  void refusesAClaimThatIsNotMounted() {
+    OutputPlace output = new OutputPlace("pvc://absent/x", "run", "uid", "hash", 1, null);
+
+    StepFailure failure = Failures.of(() -> RunPlace.of(output, claims));
+
+    assertThat(failure.text()).contains("\"absent\" is not mounted");
+  }
+
+  @Test
+  void refusesAnOutputThatLeavesItsClaimThroughALink() {
+    Container.shell(container.claim("models"), "ln -s ../data churn");
+
+    StepFailure failure = Failures.of(() -> RunPlace.of(Container.output(), claims));
+
+    assertThat(failure.reason()).isEqualTo(StepReason.INVALID_SPEC);
+    assertThat(failure.text()).contains("leads out of claim models");
+  }
+}
