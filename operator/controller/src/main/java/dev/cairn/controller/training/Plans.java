@@ -94,26 +94,18 @@ final class Plans {
     if (obstacle.isPresent()) {
       return draft.standing(RunState.PENDING, obstacle.get().reason(), obstacle.get().message());
     }
-    Optional<StepView> running =
-        job.current()
-            .filter(
-                step ->
-                    step.state() != StepView.State.WAITING
-                        || step.reason() == null
-                        || !job.steps().getFirst().equals(step));
-    if (running.isEmpty()) {
-      return draft.standing(
-          RunState.PENDING,
-          TrainingRunReason.Pending,
-          "Job %s: its pod starts".formatted(job.name()));
+    boolean started = job.steps().stream().anyMatch(step -> step.state() != StepView.State.WAITING);
+    Optional<String> step = job.current().map(StepView::name).filter(ignored -> started);
+    if (step.isEmpty()) {
+      return draft.unlessWorking(
+          TrainingRunReason.Pending, "Job %s: its pod starts".formatted(job.name()));
     }
-    String name = running.get().name();
     return draft
-        .step(name)
+        .step(step.get())
         .standing(
             RunState.RUNNING,
             TrainingRunReason.Running,
-            "step %s, attempt %d".formatted(name, Math.max(1, job.attempts())));
+            "step %s, attempt %d".formatted(step.get(), Math.max(1, job.attempts())));
   }
 
   /** What {@link FailurePolicy} looks at. */

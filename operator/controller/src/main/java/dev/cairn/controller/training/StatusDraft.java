@@ -205,6 +205,11 @@ final class StatusDraft {
     return this;
   }
 
+  /** Says that a pod is awaited; a run that works goes on working while its next pod starts. */
+  StatusDraft unlessWorking(TrainingRunReason reason, String message) {
+    return before.state() == RunState.RUNNING ? this : standing(RunState.PENDING, reason, message);
+  }
+
   List<PlannedEvent> events() {
     return events;
   }
