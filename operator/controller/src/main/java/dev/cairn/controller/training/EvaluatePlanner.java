@@ -87,7 +87,8 @@ final class EvaluatePlanner {
     Integer exitCode = failure.exitCode();
     boolean permanent =
         exitCode != null && exitCode >= StepExit.USAGE && exitCode <= StepExit.NO_INPUT;
-    return permanent || failure.reason() == TrainingRunReason.DeadlineExceeded
+    boolean late = job.verdict() != null && job.verdict().isDeadline();
+    return permanent || late
         ? Endings.failed(draft.that(), failure)
         : again(draft, number, failure.message());
   }
