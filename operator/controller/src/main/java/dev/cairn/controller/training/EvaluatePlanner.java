@@ -26,7 +26,7 @@ final class EvaluatePlanner {
     Draft draft = new Draft(that, staged);
     int number = latestKnown(that);
     if (number == 0) {
-      return that.spec().suspend() ? Plans.suspended(that) : publish(draft, 1);
+      return that.spec().suspend() ? Plans.suspended(that, staged) : publish(draft, 1);
     }
     return switch (that.seen().evaluations().get(number - 1)) {
       case JobState.Absent ignored -> again(draft, number, "it is gone");
