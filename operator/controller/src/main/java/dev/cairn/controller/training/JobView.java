@@ -56,7 +56,11 @@ record JobView(
    * @param reason BackoffLimitExceeded, DeadlineExceeded, PodFailurePolicy, …
    * @param message its words
    */
-  record Verdict(String reason, String message) {}
+  record Verdict(String reason, String message) {
+    boolean isDeadline() {
+      return "DeadlineExceeded".equals(reason);
+    }
+  }
 
   /**
    * The two fields of an existing Job that Cairn sets.

@@ -39,16 +39,22 @@ final class Plans {
 
   /** The person said suspend, and nothing runs. */
   static TrainingRunPlan suspended(RunCase that) {
-    return goingOn(List.of(), List.of(), suspendedDraft(that));
+    return suspended(that, Optional.empty());
+  }
+
+  /** The person said suspend before the result was published. */
+  static TrainingRunPlan suspended(RunCase that, Optional<ArtifactRef> staged) {
+    return goingOn(List.of(), List.of(), suspendedDraft(that, staged));
   }
 
   /** The person said suspend while the Job runs. */
   static TrainingRunPlan suspend(RunCase that, JobView job) {
-    return goingOn(List.of(), List.of(JobChange.suspend(job, true)), suspendedDraft(that));
+    return goingOn(List.of(), List.of(JobChange.suspend(job, true)), suspendedDraft(that, Optional.empty()));
   }
 
-  private static StatusDraft suspendedDraft(RunCase that) {
+  private static StatusDraft suspendedDraft(RunCase that, Optional<ArtifactRef> staged) {
     return StatusDraft.of(that)
+        .trained(staged)
         .standing(
             RunState.SUSPENDED,
             TrainingRunReason.Suspended,
@@ -61,6 +67,7 @@ final class Plans {
         List.of(),
         List.of(JobChange.suspend(job, false)),
         StatusDraft.of(that)
+            .latchJobs()
             .standing(RunState.PENDING, TrainingRunReason.Pending, "resumed: waiting for a pod"));
   }
 

@@ -72,6 +72,20 @@ record RunCase(
     return status().map(status -> !status.workloads().isEmpty()).orElse(false);
   }
 
+  /**
+   * Whether a Job of this run is there or was; with a lost status, that is how an earlier life of
+   * the run is known.
+   */
+  boolean isUnderWay() {
+    return wasStarted() || seen.train() instanceof JobState.Present || isPublishing();
+  }
+
+  /** Whether a Job that publishes is there or was: then the run has trained. */
+  boolean isPublishing() {
+    return status().map(status -> RunStatus.evaluations(status) > 0).orElse(false)
+        || seen.evaluations().stream().anyMatch(JobState.Present.class::isInstance);
+  }
+
   /** The lever names the object that it means, so that a copied manifest carries no order. */
   boolean saysRetry() {
     return saysRetry(run);

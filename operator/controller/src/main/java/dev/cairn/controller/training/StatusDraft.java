@@ -150,7 +150,7 @@ final class StatusDraft {
         fact.name(), fact.uri(), fact.digest(), fact.files(), fact.rows(), fact.bytes());
   }
 
-  StatusDraft modelVersion(String name) {
+  StatusDraft modelVersion(@Nullable String name) {
     next.modelVersion(name);
     return this;
   }
