@@ -49,7 +49,8 @@ final class Plans {
 
   /** The person said suspend while the Job runs. */
   static TrainingRunPlan suspend(RunCase that, JobView job) {
-    return goingOn(List.of(), List.of(JobChange.suspend(job, true)), suspendedDraft(that, Optional.empty()));
+    return goingOn(
+        List.of(), List.of(JobChange.suspend(job, true)), suspendedDraft(that, Optional.empty()));
   }
 
   private static StatusDraft suspendedDraft(RunCase that, Optional<ArtifactRef> staged) {

@@ -62,8 +62,7 @@ final class TrainContainer {
     new TreeMap<>(that.spec().parameters())
         .forEach(
             (name, value) ->
-                environment.add(
-                    VerbatimVariable.of("CAIRN_PARAM_" + variableName(name), value)));
+                environment.add(VerbatimVariable.of("CAIRN_PARAM_" + variableName(name), value)));
     return environment;
   }
 
