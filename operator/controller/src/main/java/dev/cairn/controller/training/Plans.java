@@ -75,7 +75,7 @@ final class Plans {
   /** The first Job is there and works, or waits for something. */
   static TrainingRunPlan progress(RunCase that, JobView job) {
     StatusDraft draft = StatusDraft.of(that).started().train(job);
-    return goingOn(List.of(), List.of(), describe(draft, job));
+    return goingOn(List.of(), List.of(), describe(that, draft, job), lookAgain(job));
   }
 
   /** Makes a Job that publishes. */
@@ -94,11 +94,11 @@ final class Plans {
   /** The second Job is there and works. */
   static TrainingRunPlan publishing(RunCase that, JobView job, Optional<ArtifactRef> staged) {
     StatusDraft draft = StatusDraft.of(that).trained(staged).evaluate(job);
-    return goingOn(List.of(), List.of(), describe(draft, job));
+    return goingOn(List.of(), List.of(), describe(that, draft, job), lookAgain(job));
   }
 
-  private static StatusDraft describe(StatusDraft draft, JobView job) {
-    Optional<Obstacle> obstacle = ObstaclePolicy.find(job);
+  private static StatusDraft describe(RunCase that, StatusDraft draft, JobView job) {
+    Optional<Obstacle> obstacle = ObstaclePolicy.find(job, that.now());
     if (obstacle.isPresent()) {
       return draft.standing(RunState.PENDING, obstacle.get().reason(), obstacle.get().message());
     }
@@ -139,14 +139,27 @@ final class Plans {
         .map(reason -> new Obstacle(reason, condition.message()));
   }
 
+  /** A pod that never comes tells nobody; everything else is told by a watch. */
+  private static Duration lookAgain(JobView job) {
+    return job.steps().isEmpty() ? ObstaclePolicy.POD_EXPECTED.plusSeconds(2) : LOOK_AGAIN;
+  }
+
   private static TrainingRunPlan goingOn(
       List<? extends HasMetadata> create, List<JobChange> stop, StatusDraft draft) {
+    return goingOn(create, stop, draft, LOOK_AGAIN);
+  }
+
+  private static TrainingRunPlan goingOn(
+      List<? extends HasMetadata> create,
+      List<JobChange> stop,
+      StatusDraft draft,
+      Duration lookAgain) {
     return new TrainingRunPlan(
         List.copyOf(create),
         stop,
         draft.build(),
         draft.events(),
         List.of(),
-        Optional.of(LOOK_AGAIN));
+        Optional.of(lookAgain));
   }
 }

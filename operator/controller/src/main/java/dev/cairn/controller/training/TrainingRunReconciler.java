@@ -1,10 +1,9 @@
 package dev.cairn.controller.training;
 
-import dev.cairn.controller.kube.CappedRetry;
 import dev.cairn.controller.kube.ChildSource;
 import dev.cairn.controller.kube.EventRecorder;
 import dev.cairn.controller.kube.StatusWriter;
-import dev.cairn.controller.kube.WatchFilter;
+import dev.cairn.controller.kube.WatchSettings;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
 import dev.cairn.crds.training.TrainingRunStatus;
@@ -79,11 +78,7 @@ public final class TrainingRunReconciler implements ConfigurableReconciler<Train
 
   @Override
   public void updateConfigurationFrom(ControllerConfigurationOverrider<TrainingRun> settings) {
-    settings
-        .withRetry(new CappedRetry())
-        .withOnUpdateFilter(
-            (after, before) ->
-                WatchFilter.matters(before, after, TrainingRunStatus::observedGeneration));
+    WatchSettings.apply(settings, TrainingRunStatus::observedGeneration);
   }
 
   @Override
