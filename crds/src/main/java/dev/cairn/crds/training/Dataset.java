@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
     value = "!has(self.uri) || has(self.format)",
     message = "say the format: Parquet, CSV, JSONLines or Opaque")
 public record Dataset(
-    @JsonPropertyDescription("Name of the channel: its files are in /opt/ml/input/data/<name>/.")
+    @JsonPropertyDescription(
+            "Name of the channel: its files are in the directory of that name below /opt/ml/input/data.")
         @Required
         @Text(TextFormat.DNS_LABEL)
         String name,
