@@ -51,7 +51,7 @@ example 01-trainingrun.yaml | k apply -f -
 shown=""
 until [ "$(k get trainingrun "$run" -o 'jsonpath={.status.conditions[?(@.type=="Finished")].status}')" = True ]; do
   state=$(k get trainingrun "$run" -o 'jsonpath={.status.state} {.status.step}')
-  [ "$state" = "$shown" ] || printf '   %s\n' "${state:-not seen yet}"
+  [ "$state" = "$shown" ] || printf '   %s\n' "${state/# */not seen yet}"
   shown=$state
   # Returns at the next change of the run, at the latest after ten seconds.
   timeout 10 kubectl -n "$namespace" get trainingrun "$run" --watch-only -o name 2>/dev/null | head -n 1 >/dev/null || true
@@ -73,7 +73,7 @@ k delete pod digest --ignore-not-found >/dev/null
 # The digest of a directory: SHA-256 of the sorted lines "<sha256>  <relative path>".
 by_hand=$(k run digest --image="$image" --restart=Never --attach --quiet --override-type=strategic \
   --overrides='{"spec":{"automountServiceAccountToken":false,"securityContext":{"runAsNonRoot":true,"runAsUser":10001,"fsGroup":10001,"seccompProfile":{"type":"RuntimeDefault"}},"containers":[{"name":"digest","securityContext":{"allowPrivilegeEscalation":false,"capabilities":{"drop":["ALL"]}},"volumeMounts":[{"name":"models","mountPath":"/models","readOnly":true}]}],"volumes":[{"name":"models","persistentVolumeClaim":{"claimName":"models"}}]}}' \
-  --command -- sh -c "cd /models/churn/$run/model && find . -type f | sed 's#^\./##' | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum | cut -d' ' -f1")
+  --command -- sh -c "cd /models/churn/$run/model && find . -type f -exec sha256sum {} + | sed 's#  \./#  #' | LC_ALL=C sort -k 2 | sha256sum | cut -d ' ' -f 1")
 k delete pod digest --wait=false >/dev/null
 recorded=$(k get modelversion "$run" -o 'jsonpath={.spec.artifact.digest}')
 echo "ModelVersion  $recorded"

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034 # scripts that source this use the variables
 # Settings that every script of this repository shares; sourced, never run. All of them may be set before.
 #   CAIRN_CACHE  programs and images, by content: may be kept between machines' builds
 #   CAIRN_STATE  everything of the running cluster: kubeconfig, logs, audit log, certificates, volumes

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034 # scripts that source this use the variables
 # Debian packages that scripts need; sourced after env.sh.
 
 # Installs missing Debian packages, and says so.

@@ -9,9 +9,12 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Programs of the node by name, instead of all processes of a machine that others use at the same time.
-# A dead process that its parent has not collected yet (state Z) is none.
-processes() { ps -eo stat=,comm=,args= | awk '$1 !~ /^Z/ && $2 ~ /^(etcd|kube|containerd|coredns|pause)/' | sort; }
+# The node's own, told by its folders in their arguments, and programs of pods: other users of the machine may run the
+# same programs at the same time. A dead process that its parent has not collected yet (state Z) is none.
+processes() {
+  ps -eo stat=,comm=,args= | awk -v state="$CAIRN_STATE" -v run=/run/cairn-cluster \
+    '$1 !~ /^Z/ && $2 ~ /^(etcd|kube|containerd|coredns|pause)/ && (index($0, state) || index($0, run) || $3 ~ /^\/(pause|coredns)$/)' | sort
+}
 packet_filter() { "$1-save" | sed -E '/^#/d; s/\[[0-9]+:[0-9]+\]/[0:0]/'; } # without dates and counters
 kernel_settings() { # those that anything here could touch; the rest are counters and random values
   sysctl -a 2>/dev/null | grep -E '^(vm\.(overcommit|panic)|kernel\.(panic|keys)|fs\.inotify|net\.(ipv4|ipv6)\.(ip_forward|conf\.)|net\.bridge|net\.netfilter\.nf_conntrack_(max|tcp))' || true
@@ -32,7 +35,32 @@ snapshot() { # FOLDER
 snapshot "$work/before"
 CLUSTER=node "$CLUSTER_DIR/up.sh"
 use_kubectl
-KUBECONFIG=$OWN_KUBECONFIG kubectl wait --for=condition=Available deployment/coredns -n kube-system --timeout=60s >/dev/null
+export KUBECONFIG=$OWN_KUBECONFIG
+# A pod with a volume and a node port, so that there is something to leave behind.
+kubectl apply -f - >/dev/null <<YAML
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: probe}
+spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: probe, labels: {app: probe}}
+spec:
+  securityContext: {fsGroup: 10001}
+  containers:
+  - name: pause
+    image: $("$IMAGES_DIR/tags.sh" pause | cut -d= -f2)
+    ports: [{containerPort: 80, hostPort: 28080, hostIP: 127.0.0.1}]
+    volumeMounts: [{name: data, mountPath: /data}]
+  volumes: [{name: data, persistentVolumeClaim: {claimName: probe}}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: probe}
+spec: {type: NodePort, selector: {app: probe}, ports: [{port: 80}]}
+YAML
+kubectl wait --for=condition=Ready pod/probe --timeout=60s >/dev/null
 if [ "${1:-}" = --crash ]; then
   for file in /run/cairn-cluster/*.pid; do kill -9 "$(cat "$file")"; done
   say "every component killed"

@@ -5,6 +5,9 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../cluster/env.sh"
 source "$IMAGES_DIR/lib.sh"
 
+partial=
+trap 'rm -f "${partial:-/nonexistent}"' EXIT
+
 build() { # NAME
   local reference target seconds=$SECONDS
   reference=$(image_reference "$1")
@@ -12,9 +15,9 @@ build() { # NAME
   [ ! -f "$target" ] || return 0
   say "building image $reference"
   mkdir -p "$(dirname "$target")"
-  rm -f "$target".partial-*
-  "$IMAGES_DIR/recipes/$(recipe "$1").sh" "$1" "$reference" "$target.partial-$$"
-  mv "$target.partial-$$" "$target"
+  partial=$target.partial-$$
+  "$IMAGES_DIR/recipes/$(recipe "$1").sh" "$1" "$reference" "$partial"
+  mv "$partial" "$target"
   say "built $reference in $((SECONDS - seconds))s, $(du -m "$target" | cut -f1) MB"
 }
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034 # scripts that source this use the variables
 # Names, inputs, tags and archives of the images; source after ../cluster/env.sh.
 # An image's tag is made of the content of its inputs. So a change restarts the pods that it concerns, and nothing else does.
 
@@ -42,7 +43,7 @@ image_tag() {
   local tool
   recipe "$1" >/dev/null
   tool=$(input_tool "$1")
-  { cd "$CAIRN_ROOT"
+  { cd "$CAIRN_ROOT" || exit
     inputs "$1" | xargs -I{} find {} -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*' 2>/dev/null | LC_ALL=C sort -u | xargs -d '\n' sha256sum
     printf '%s\n' "$tool"
   } | sha256sum | cut -c1-12

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034 # scripts that source this use the variables
 # What the node changes on its host, and how that is undone; source after settings.sh.
 MEMORY=$CAIRN_STATE/host # how the host was before the first start
 

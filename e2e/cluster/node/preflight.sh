@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034 # scripts that source this use the variables
 # What our single node needs of its host; source after settings.sh. Each function ends with a sentence that says what to change.
 PACKAGES=(containerd runc containernetworking-plugins iptables nftables iproute2 procps util-linux mount openssl curl)
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034 # scripts that source this use the variables
 # Starts, stops and awaits the components; source after settings.sh.
 
 # pid_of NAME: prints the pid when the process of our pid file still runs (a reused pid does not count).

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034 # scripts that source this use the variables
 # Settings of our single node; source after ../env.sh.
 NODE_DIR=$CLUSTER_DIR/node
 RUN=/run/cairn-cluster # sockets and pid files: short, because the path of a socket may have 107 characters only

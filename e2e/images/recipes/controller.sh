@@ -15,5 +15,5 @@ mkdir -p "$work/opt/cairn"
 cp -r "$app/app" "$app/quarkus" "$app/quarkus-run.jar" "$work/opt/cairn/"
 "$IMAGES_DIR/mkimage.py" -t "$reference" -o "$output" --user 65532:65532 --workdir /opt/cairn \
   --env JAVA_HOME=/opt/java --env PATH=/opt/java/bin:/usr/bin:/bin \
-  --entrypoint "$(entrypoint -jar /opt/cairn/quarkus-run.jar)" \
+  --entrypoint "$(entrypoint "${CONTROLLER_FLAGS[@]}" -jar /opt/cairn/quarkus-run.jar)" \
   "$("$RECIPES/rootfs.sh" java)" "$(jre_folder):/opt/java" "$app/lib:/opt/cairn/lib" "$work"

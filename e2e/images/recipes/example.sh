@@ -33,7 +33,7 @@ compile_python() {
     tar -C "$work/root" -xf "$rootfs" --exclude='./dev/*'
   fi
   local lib=$work/root/usr/lib/x86_64-linux-gnu
-  PYTHONHOME=$work/root/usr PYTHONDONTWRITEBYTECODE= "$lib/ld-linux-x86-64.so.2" --library-path "$lib" "$work/root/usr/bin/python3.11" \
+  PYTHONHOME=$work/root/usr PYTHONDONTWRITEBYTECODE='' "$lib/ld-linux-x86-64.so.2" --library-path "$lib" "$work/root/usr/bin/python3.11" \
     -m compileall -q --invalidation-mode unchecked-hash -x "/tests/" -s "$1" -p "$2" "$1" >&2
 }
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034 # scripts that source this use the variables
 # What the images of our Java programs share; sourced after env.sh.
 RECIPES=$IMAGES_DIR/recipes
 
@@ -9,6 +10,10 @@ JRE_MODULES=java.base,java.compiler,java.desktop,java.instrument,java.logging,ja
 # a program without memory ends, so that Kubernetes sees it. The heap's size comes from JAVA_TOOL_OPTIONS.
 JAVA_FLAGS=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData)
 
+# The controller waits for the API server most of the time: the optimising compiler would cost it 40 MiB and a third of
+# the CPU of a start, and win nothing. The worker hashes and parses: it needs that compiler.
+CONTROLLER_FLAGS=(-XX:TieredStopAtLevel=1 -Xss512k)
+
 # jre_folder: prints the folder of the Java run-time image, made once per JDK.
 jre_folder() {
   local key folder
@@ -17,7 +22,6 @@ jre_folder() {
   folder=$CAIRN_CACHE/layers/jre-$key
   if [ ! -d "$folder" ]; then
     say "making the Java run-time image of $JAVA_HOME" >&2
-    rm -rf "$folder".partial-*
     mkdir -p "$CAIRN_CACHE/layers"
     "$JAVA_HOME/bin/jlink" --add-modules "$JRE_MODULES" --strip-java-debug-attributes --no-header-files --no-man-pages \
       --compress=zip-6 --output "$folder.partial-$$" >&2
@@ -31,7 +35,7 @@ jre_folder() {
 # package MODULE: builds the Maven module with what it needs. Tests and format have lanes of their own.
 package() {
   say "packaging $1 with Maven"
-  "$CLUSTER_DIR/mvn.sh" -q -B -DskipTests -Dspotless.check.skip=true -pl "$1" -am package
+  "$CLUSTER_DIR/mvn.sh" -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true -pl "$1" -am package
 }
 
 entrypoint() { # ARGUMENTS...: the JSON array of java, our flags and the arguments

@@ -15,6 +15,7 @@ import dev.cairn.worker.stage.StageStep;
 import dev.cairn.worker.step.StepFailure;
 import dev.cairn.worker.step.StepJson;
 import dev.cairn.worker.step.StepRoots;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -71,8 +72,13 @@ public final class WorkerMain {
   }
 
   private StepResult publish() throws Exception {
-    return new PublishStep(roots, new LocalFiles(), Clock.systemUTC(), out)
-        .run(input(PublishInput.class));
+    StepResult result =
+        new PublishStep(roots, new LocalFiles(), Clock.systemUTC(), out)
+            .run(input(PublishInput.class));
+    if (out.checkError()) { // a PrintStream keeps its failures to itself
+      throw new IOException("standard output is closed, so the evidence cannot be read from it");
+    }
+    return result;
   }
 
   private <T> T input(Class<T> type) throws StepFailure {

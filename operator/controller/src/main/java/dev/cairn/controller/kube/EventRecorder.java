@@ -31,7 +31,12 @@ public final class EventRecorder {
 
   /** Tells each event once. */
   public void record(HasMetadata about, List<PlannedEvent> events) {
-    events.forEach(event -> create(about, event));
+    for (PlannedEvent event : events) {
+      LOG.infof(
+          "%s: %s",
+          event.reason(), event.message()); // kind, namespace and name are in the line's context
+      create(about, event);
+    }
   }
 
   private void create(HasMetadata about, PlannedEvent event) {

@@ -78,7 +78,7 @@ final class FailurePolicy {
 
   private static Optional<Failure> deadline(Case failed) {
     JobView.Verdict verdict = failed.job().verdict();
-    if (verdict == null || !"DeadlineExceeded".equals(verdict.reason())) {
+    if (verdict == null || !verdict.isDeadline()) {
       return Optional.empty();
     }
     Obstacle obstacle = failed.waitedFor();

@@ -2,7 +2,6 @@ package dev.cairn.controller.training;
 
 import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.kube.Truth;
-import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.TrainingRun;
 import dev.cairn.crds.training.TrainingRunStatus;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -25,6 +24,9 @@ final class ForbiddenStatus {
     }
     TrainingRunStatus before =
         run.getStatus() == null ? TrainingRunStatus.empty() : run.getStatus();
+    if (RunStatus.isTerminal(before.state())) {
+      return Optional.empty(); // a verdict stands; what is refused now is in the log
+    }
     Conditions next = new Conditions(before.conditions(), run.getMetadata().getGeneration(), now);
     before.conditions().stream()
         .filter(condition -> !condition.type().equals(RunStatus.READY))
@@ -38,7 +40,6 @@ final class ForbiddenStatus {
     return Optional.of(
         before.toBuilder()
             .observedGeneration(run.getMetadata().getGeneration())
-            .state(before.state() == null ? RunState.PENDING : before.state())
             .conditions(next.build())
             .build());
   }

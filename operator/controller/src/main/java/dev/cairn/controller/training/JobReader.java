@@ -1,5 +1,6 @@
 package dev.cairn.controller.training;
 
+import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.controller.kube.Ownership;
 import io.fabric8.kubernetes.api.model.ContainerState;
@@ -8,6 +9,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +53,8 @@ final class JobReader {
     return new JobView(
         job.getMetadata().getName(),
         job.getMetadata().getUid(),
+        new JobView.Origin(
+            startedAt(job, status), Owned.annotation(job.getMetadata(), Labels.OUTPUT)),
         phase(job, status),
         verdict(status),
         attempts(status),
@@ -59,6 +63,11 @@ final class JobReader {
             job.getSpec().getTtlSecondsAfterFinished()),
         newest.map(JobReader::schedulingProblem).orElse(null),
         newest.map(JobReader::steps).orElse(List.of()));
+  }
+
+  private static Instant startedAt(Job job, JobStatus status) {
+    String started = status.getStartTime();
+    return Instant.parse(started == null ? job.getMetadata().getCreationTimestamp() : started);
   }
 
   static boolean belongs(Pod pod, String jobUid) {

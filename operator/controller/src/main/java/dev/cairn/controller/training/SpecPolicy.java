@@ -2,6 +2,7 @@ package dev.cairn.controller.training;
 
 import dev.cairn.crds.training.Dataset;
 import dev.cairn.crds.training.TrainingRunSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -111,15 +112,16 @@ final class SpecPolicy {
   }
 
   private static Optional<Refusal> tooMuchText(RunCase that) {
-    int size =
-        Math.max(
-            StepMessages.input(StepInputs.fetch(that)).length(),
-            StepMessages.input(that.spec()).length());
+    int size = Math.max(bytes(StepInputs.fetch(that)), bytes(that.spec()));
     return size > MAX_INPUT
         ? invalid(
             "the spec has %d kB of text, and a container's environment takes %d: shorten parameters or keep them in a file of a data set"
                 .formatted(size / 1024, MAX_INPUT / 1024))
         : Optional.empty();
+  }
+
+  private static int bytes(Object input) {
+    return StepMessages.input(input).getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static Stream<String> uris(TrainingRunSpec spec) {

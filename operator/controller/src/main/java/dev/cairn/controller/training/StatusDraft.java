@@ -150,7 +150,7 @@ final class StatusDraft {
         fact.name(), fact.uri(), fact.digest(), fact.files(), fact.rows(), fact.bytes());
   }
 
-  StatusDraft modelVersion(String name) {
+  StatusDraft modelVersion(@Nullable String name) {
     next.modelVersion(name);
     return this;
   }
@@ -203,6 +203,11 @@ final class StatusDraft {
     boolean isNews = !RunStatus.hasReason(before, reason);
     events = isNews ? List.of(Standing.event(state, reason, message)) : List.of();
     return this;
+  }
+
+  /** Says that a pod is awaited; a run that works goes on working while its next pod starts. */
+  StatusDraft unlessWorking(TrainingRunReason reason, String message) {
+    return before.state() == RunState.RUNNING ? this : standing(RunState.PENDING, reason, message);
   }
 
   List<PlannedEvent> events() {

@@ -28,7 +28,8 @@ final class StepMessages {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(step.message(), StepResult.class));
+      return Optional.of(JSON.readValue(step.message(), StepResult.class))
+          .filter(said -> said.step() != null && said.reason() != null && said.message() != null);
     } catch (JsonProcessingException e) {
       return Optional
           .empty(); // cut or foreign text: as good as none, and FailurePolicy shows it as it is
@@ -38,7 +39,8 @@ final class StepMessages {
   /** The evidence document; empty when the text is none. */
   static Optional<Evidence> evidence(String text) {
     try {
-      return Optional.of(JSON.readValue(text, Evidence.class));
+      return Optional.ofNullable(JSON.readValue(text, Evidence.class))
+          .filter(evidence -> evidence.artifact() != null);
     } catch (JsonProcessingException e) {
       return Optional
           .empty(); // its digest was right, so another version of Cairn wrote it: the plan says so

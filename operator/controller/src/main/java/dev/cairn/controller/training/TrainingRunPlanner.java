@@ -46,7 +46,7 @@ final class TrainingRunPlanner {
   /** No Job: start it, unless one was there before; then only what it left can go on. */
   private static TrainingRunPlan withoutTrainJob(RunCase that) {
     boolean trained = that.status().map(status -> status.artifact() != null).orElse(false);
-    if (trained) {
+    if (trained || that.isPublishing()) {
       return EvaluatePlanner.plan(that, Optional.empty());
     }
     if (that.wasStarted()) {

@@ -59,7 +59,9 @@ public final class TrainingRunReconciler implements ConfigurableReconciler<Train
     TrainingRunPlan plan = TrainingRunPlanner.plan(run, seen, worker, clock.instant());
     children.create(run, plan.create());
     children.change(run, plan.stop());
-    status.write(run, plan.status());
+    if (status.write(run, plan.status())) {
+      RunMetrics.count(run.getStatus(), plan.status());
+    }
     events.record(run, plan.events());
     children.change(run, plan.release());
     return plan.next()

@@ -47,6 +47,12 @@ public final class LocalFiles implements DurableFiles {
   static void sync(Path directory) throws IOException {
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);
+    } catch (IOException e) {
+      // Some network file systems (SMB among them) know no syncing of directories; there the
+      // server alone decides when an entry is durable, and there is nothing to wait for.
+      if (!"Invalid argument".equals(e.getMessage())) {
+        throw e;
+      }
     }
   }
 

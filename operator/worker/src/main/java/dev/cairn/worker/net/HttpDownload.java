@@ -10,10 +10,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Downloads single files. */
 public final class HttpDownload {
@@ -26,7 +27,9 @@ public final class HttpDownload {
 
   /** A download over the system's name service and trust store. */
   public HttpDownload(AddressPolicy policy, HttpLimits limits) {
-    this(new CheckedConnector(policy, Resolver.ofSystem(), systemTrust(), limits), limits);
+    this(
+        new CheckedConnector(policy, Resolver.ofSystem(), HttpDownload::systemTrust, limits),
+        limits);
   }
 
   HttpDownload(CheckedConnector connector, HttpLimits limits) {
@@ -47,15 +50,16 @@ public final class HttpDownload {
       try {
         follow(source, sink);
         return;
-      } catch (SSLException e) {
-        throw StepFailure.refused(
-            StepReason.DATA_UNAVAILABLE,
-            "%s has no certificate that is trusted here: %s"
-                .formatted(source.shown(), e.getMessage()),
-            e);
       } catch (LocalWriteException e) {
         throw e.cause();
       } catch (IOException e) {
+        if (isDistrust(e)) {
+          throw StepFailure.refused(
+              StepReason.DATA_UNAVAILABLE,
+              "%s has no certificate that is trusted here: %s"
+                  .formatted(source.shown(), e.getMessage()),
+              e);
+        }
         if (attempt >= limits.attempts()) {
           throw StepFailure.passing(
               StepReason.DATA_UNAVAILABLE,
@@ -67,6 +71,16 @@ public final class HttpDownload {
         pause = pause.multipliedBy(2);
       }
     }
+  }
+
+  // Other failures of TLS are broken connections, which a second attempt may mend.
+  private static boolean isDistrust(IOException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void follow(HttpSource start, Sink sink) throws StepFailure, IOException {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * evidence.json: one line of JSON without a line break at its end, so that the same bytes can be
@@ -49,7 +50,7 @@ final class EvidenceDocument {
             input.output().specHash(),
             input.model(),
             input.startedAt(),
-            now.toString(),
+            now.truncatedTo(ChronoUnit.SECONDS).toString(),
             artifact,
             spec.object("code"),
             input.image(),

@@ -1,0 +1,134 @@
+package dev.cairn.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What one program writes, another one reads, be it older or newer. */
+class JsonTest {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+          .build();
+
+  private static final OutputPlace PLACE =
+      new OutputPlace("pvc://models/churn", "churn-1", "uid", "hash", 10L << 30, "SKLearn");
+  private static final ArtifactRef ARTIFACT =
+      new ArtifactRef("pvc://models/churn/churn-1/model/", "sha256:a", 7, "SKLearn");
+  private static final DatasetFact FACT =
+      new DatasetFact("train", "pvc://data/train/", "sha256:d", 2, 1500L, 4096);
+  private static final ImageRef IMAGE =
+      new ImageRef("registry.example/churn:1", "sha256:i", ImageRef.Kind.LOCAL);
+
+  static Stream<Object> records() {
+    return Stream.of(
+        PLACE,
+        ARTIFACT,
+        FACT,
+        IMAGE,
+        new FetchInput(
+            PLACE,
+            Map.of("seed", "7"),
+            List.of(
+                new FetchInput.Channel(
+                    "train",
+                    "pvc://data/train/",
+                    "Parquet",
+                    new FetchInput.Select("dt", "90d", null, null),
+                    "sha256:d",
+                    new FetchInput.Checks(1000L, 0.05, List.of("churned")))),
+            "2026-11-21T12:00:00Z",
+            List.of("10.0.0.0/8")),
+        new FetchReport(List.of(FACT)),
+        new StageInput(PLACE),
+        new PublishInput(PLACE, ARTIFACT, "retail", "churn", IMAGE, "t", Map.of("timeout", "24h")),
+        new RunResult("churn-1", "hash", "sha256:a", "sha256:e"),
+        new StepResult(Step.PUBLISH, StepReason.COMPLETED, "done", ARTIFACT, "sha256:e", 1L, 2L),
+        new Evidence(
+            Evidence.VERSION,
+            "retail",
+            "churn-1",
+            "hash",
+            "churn",
+            "t1",
+            "t2",
+            ARTIFACT,
+            Map.of("revision", "3f1c"),
+            IMAGE,
+            List.of(FACT),
+            Map.of("seed", "7"),
+            Map.of("trainer.loss", 0.31),
+            Map.of("trainer.bad", "infinite"),
+            Map.of("handler", "m:f"),
+            Map.of("kind", "Manual"),
+            Map.of("model", Map.of("name", "churn"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void comesBackAsItWas(Object written) throws JsonProcessingException {
+    String json = MAPPER.writeValueAsString(written);
+
+    assertThat(MAPPER.readValue(json, written.getClass())).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void fieldsOfANewerProgramAreNoError(Object written) throws JsonProcessingException {
+    ObjectNode tree = MAPPER.valueToTree(written);
+    tree.putObject("fieldOfTheFuture").put("deep", 1);
+
+    assertThat(MAPPER.readValue(tree.toString(), written.getClass())).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void absentFieldsOfAnOlderProgramAreNoError(Object written) throws JsonProcessingException {
+    assertThat(MAPPER.readValue("{}", written.getClass())).isNotNull();
+  }
+
+  @Test
+  void absentCollectionsAreEmpty() throws JsonProcessingException {
+    assertThat(MAPPER.readValue("{}", FetchInput.class).channels()).isEmpty();
+    assertThat(MAPPER.readValue("{}", FetchInput.class).parameters()).isEmpty();
+    assertThat(MAPPER.readValue("{}", FetchInput.Checks.class).requiredColumns()).isEmpty();
+    assertThat(MAPPER.readValue("{}", FetchReport.class).datasets()).isEmpty();
+    assertThat(MAPPER.readValue("{}", Evidence.class).metrics()).isEmpty();
+    assertThat(MAPPER.readValue("{}", PublishInput.class).spec()).isEmpty();
+  }
+
+  @Test
+  void wordsOfANewerProgramAreUnrecognised() throws JsonProcessingException {
+    StepResult result =
+        MAPPER.readValue(
+            "{\"step\": \"gather\", \"reason\": \"GateNotMet\", \"message\": \"\"}",
+            StepResult.class);
+
+    assertThat(result.step()).isEqualTo(Step.UNRECOGNISED);
+    assertThat(result.reason()).isEqualTo(StepReason.UNRECOGNISED);
+    assertThat(MAPPER.readValue("\"Signed\"", ImageRef.Kind.class))
+        .isEqualTo(ImageRef.Kind.UNRECOGNISED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Step.class, mode = EnumSource.Mode.EXCLUDE, names = "UNRECOGNISED")
+  void aStepIsWrittenAsItsContainer(Step step) throws JsonProcessingException {
+    assertThat(MAPPER.writeValueAsString(step)).isEqualTo("\"" + step.container() + "\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource(StepReason.class)
+  void aReasonIsWrittenInCamelCase(StepReason reason) throws JsonProcessingException {
+    assertThat(MAPPER.writeValueAsString(reason)).matches("\"[A-Z][A-Za-z]+\"");
+  }
+}

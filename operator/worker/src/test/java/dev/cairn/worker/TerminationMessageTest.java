@@ -1,0 +1,44 @@
+package dev.cairn.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.contract.ArtifactRef;
+import dev.cairn.contract.Step;
+import dev.cairn.contract.StepReason;
+import dev.cairn.contract.StepResult;
+import dev.cairn.worker.step.StepJson;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TerminationMessageTest {
+  private static final ArtifactRef ARTIFACT =
+      new ArtifactRef(
+          "pvc://models/" + "x".repeat(1000) + "/", "sha256:" + "0".repeat(64), 1, "SKLearn");
+
+  private static StepResult result(String message) {
+    return new StepResult(
+        Step.STAGE, StepReason.COMPLETED, message, ARTIFACT, "sha256:" + "1".repeat(64), 1L, 2L);
+  }
+
+  @Test
+  void keepsAShortMessageWhole() throws IOException {
+    StepResult result = result("short");
+
+    assertThat(StepJson.mapper().readValue(TerminationMessage.of(result), StepResult.class))
+        .isEqualTo(result);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "\"", "é", "日", "😀", "\n"})
+  void cutsOnlyTheMessageUntilAllFits(String character) throws IOException {
+    byte[] bytes = TerminationMessage.of(result(character.repeat(5000)));
+
+    StepResult read = StepJson.mapper().readValue(bytes, StepResult.class);
+    assertThat(bytes).hasSizeBetween(StepResult.MAX_BYTES - 20, StepResult.MAX_BYTES);
+    assertThat(read.message()).startsWith(character + character).endsWith("…");
+    assertThat(read.artifact()).isEqualTo(ARTIFACT);
+    assertThat(read.evidenceDigest()).isNotNull();
+  }
+}

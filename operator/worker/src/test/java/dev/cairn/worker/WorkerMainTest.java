@@ -1,0 +1,170 @@
+package dev.cairn.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.contract.Evidence;
+import dev.cairn.contract.FetchInput;
+import dev.cairn.contract.FetchInput.Channel;
+import dev.cairn.contract.PublishInput;
+import dev.cairn.contract.StageInput;
+import dev.cairn.contract.Step;
+import dev.cairn.contract.StepExit;
+import dev.cairn.contract.StepPaths;
+import dev.cairn.contract.StepReason;
+import dev.cairn.contract.StepResult;
+import dev.cairn.worker.step.StepFailure;
+import dev.cairn.worker.step.StepJson;
+import dev.cairn.worker.testing.Container;
+import dev.cairn.worker.testing.Tables;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkerMainTest {
+  private final Container container;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  WorkerMainTest(@TempDir Path directory) {
+    container = new Container(directory);
+  }
+
+  private int run(Map<String, String> environment, String... arguments) {
+    out.reset();
+    err.reset();
+    return new WorkerMain(
+            environment,
+            container.roots(),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8))
+        .run(arguments);
+  }
+
+  private int run(Object input, Step step) {
+    String json = new String(StepJson.write(input), StandardCharsets.UTF_8);
+    return run(Map.of(StepPaths.INPUT_VARIABLE, json), step.container());
+  }
+
+  private StepResult result() throws StepFailure {
+    return StepJson.read(container.read(container.roots().terminationLog()), StepResult.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--help, Usage: cairn-worker",
+    "fetch --help, Usage: cairn-worker fetch",
+    "publish --help, Prints evidence.json as one line",
+    "--version, cairn-worker"
+  })
+  void explainsItself(String arguments, String text) {
+    assertThat(run(Map.of(), arguments.split(" ", -1))).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gather", "--unknown", "fetch --unknown", "publish extra", ""})
+  void refusesAnUnknownCommand(String arguments) {
+    String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
+
+    assertThat(run(Map.of(), words)).isEqualTo(StepExit.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage: cairn-worker");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "   ",
+        "{",
+        "null",
+        "[]",
+        "{}",
+        "{\"channels\": 3}",
+        "{\"channels\": [null]}",
+        "{\"output\": {\"uri\": \"pvc://models/x\"}}"
+      })
+  void aBrokenInputIsInvalidForEveryStep(String input) throws StepFailure {
+    for (Step step : List.of(Step.FETCH, Step.STAGE, Step.PUBLISH)) {
+      int exit = run(Map.of(StepPaths.INPUT_VARIABLE, input), step.container());
+
+      assertThat(exit).isEqualTo(StepExit.USAGE);
+      assertThat(result().step()).isEqualTo(step);
+      assertThat(result().reason()).isEqualTo(StepReason.INVALID_SPEC);
+      assertThat(out.size()).isZero();
+    }
+  }
+
+  @Test
+  void theThreeStepsBringDataToATrainerAndItsModelToTheRegistry() throws StepFailure {
+    Tables.churn(container.claim("data").resolve("train/part.parquet"), 100);
+    Channel train = new Channel("train", "pvc://data/train/", "Parquet", null, null, null);
+    FetchInput fetch =
+        new FetchInput(
+            Container.output(),
+            Map.of("seed", "7"),
+            List.of(train),
+            "2026-11-21T12:00:00Z",
+            List.of());
+
+    assertThat(run(fetch, Step.FETCH)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("fetch: train: 1 files, 100 rows");
+    assertThat(result().rows()).isEqualTo(100);
+
+    container.put(container.roots().model(), "model.joblib", "weights");
+    assertThat(run(new StageInput(Container.output()), Step.STAGE)).isZero();
+    StepResult staged = result();
+
+    PublishInput publish =
+        new PublishInput(
+            Container.output(), staged.artifact(), "retail", "churn", null, "t", Map.of());
+    assertThat(run(publish, Step.PUBLISH)).isZero();
+    String evidence = container.read(container.finalDirectory().resolve(Evidence.FILE));
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(evidence + "\n");
+    assertThat(err.size()).isZero();
+    assertThat(result().artifact()).isEqualTo(staged.artifact());
+
+    assertThat(run(fetch, Step.FETCH)).isEqualTo(StepExit.REFUSED);
+    assertThat(result().reason()).isEqualTo(StepReason.ALREADY_PUBLISHED);
+  }
+
+  @Test
+  void evidenceThatNobodyCanReadIsNoSuccess() throws StepFailure {
+    container.put(container.roots().work(), "fetch.json", "{}");
+    container.put(container.roots().model(), "m", "weights");
+    run(new StageInput(Container.output()), Step.STAGE);
+    PublishInput publish =
+        new PublishInput(
+            Container.output(), result().artifact(), "retail", "churn", null, "t", Map.of());
+    String json = new String(StepJson.write(publish), StandardCharsets.UTF_8);
+    PrintStream closed = new PrintStream(new ByteArrayOutputStream());
+    closed.close();
+
+    int exit =
+        new WorkerMain(
+                Map.of(StepPaths.INPUT_VARIABLE, json),
+                container.roots(),
+                closed,
+                new PrintStream(err, true, StandardCharsets.UTF_8))
+            .run("publish");
+
+    assertThat(exit).isEqualTo(StepExit.TRANSIENT);
+    assertThat(result().message()).contains("standard output is closed");
+  }
+
+  @Test
+  void aFailureSpeaksOnStandardErrorToo() {
+    int exit = run(new StageInput(Container.output()), Step.STAGE);
+
+    assertThat(exit).isEqualTo(StepExit.REFUSED);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("stage: the trainer left /opt/ml/model empty: write the model there\n");
+  }
+}
