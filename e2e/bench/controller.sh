@@ -15,7 +15,6 @@ selector=app.kubernetes.io/component=controller,app.kubernetes.io/name=cairn
 now() { date -u +%Y-%m-%dT%H:%M:%S.%6NZ; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mkfifo "$work/events"
 k() { kubectl -n "$namespace" "$@"; }
 
 kubectl -n "$system" rollout status deployment/cairn-controller --timeout=2m >/dev/null
@@ -24,10 +23,12 @@ kubectl -n "$system" rollout status deployment/cairn-controller --timeout=2m >/d
 starts=()
 for _ in $(seq "${STARTS:-5}"); do
   old=$(kubectl -n "$system" get pods -l "$selector" -o name | sed 's#pod/##' | xargs)
+  : > "$work/events"
   kubectl -n "$system" get pods -l "$selector" --watch --output-watch-events -o json > "$work/events" &
   watch_pid=$!
+  until [ -s "$work/events" ]; do kill -0 "$watch_pid"; done
   # shellcheck disable=SC2086 # names of pods, one word each
-  python3 "$here/ready.py" $old < "$work/events" > "$work/ready" &
+  timeout 120 python3 "$here/ready.py" "$work/events" $old > "$work/ready" &
   reader=$!
   # shellcheck disable=SC2086
   kubectl -n "$system" delete pod $old --wait=false >/dev/null
