@@ -124,6 +124,16 @@ class PublishStepTest {
   }
 
   @Test
+  void aTrainerNeedsNoMetrics() throws StepFailure, IOException {
+    Container.shell(container.partialDirectory(), "rm trainer-metrics.json");
+
+    publishing.run(publishing.input());
+
+    assertThat(publishing.evidence().metrics()).isEmpty();
+    assertThat(publishing.published(Evidence.FILE)).doesNotContain("etrics");
+  }
+
+  @Test
   void aVersionWithoutAWishHasStageNone() throws StepFailure, IOException {
     Map<String, Object> spec = new HashMap<>(Publishing.SPEC);
     spec.remove("register");
