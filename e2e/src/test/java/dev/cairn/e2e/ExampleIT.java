@@ -178,4 +178,33 @@ final class ExampleIT {
             "TrainingRun Completed",
             "ModelVersion Verified");
   }
+
+  @Test
+  void kubectlWaitReturnsOnceTheRunHasFinished() {
+    assertThat(
+            scene.kubectl(
+                "", "wait", "--for=condition=Finished", "trun/churn-baseline", "--timeout=5s"))
+        .contains("condition met");
+  }
+
+  @Test
+  void kubectlDescribeShowsDigestAndRun() {
+    assertThat(scene.kubectl("", "describe", "mver", "churn-baseline"))
+        .contains(onDisk.found("churn.model"))
+        .containsPattern("Training Run: +churn-baseline");
+  }
+
+  @Test
+  void yamlBesideTheArtifactRebuildsTheVersionElsewhere() {
+    try (Scene elsewhere = Scene.open("elsewhere")) {
+      elsewhere.kubectl(
+          scene.shell("models", "cat /claim/churn/churn-baseline/modelversion.yaml"),
+          "apply",
+          "-f",
+          "-");
+
+      assertThat(elsewhere.run("churn-baseline").version().get().getSpec())
+          .isEqualTo(churn.version().get().getSpec());
+    }
+  }
 }

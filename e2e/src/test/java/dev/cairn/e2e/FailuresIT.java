@@ -7,11 +7,8 @@ import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.training.RunFailure;
 import dev.cairn.crds.training.RunState;
 import dev.cairn.e2e.fixture.ChurnRun;
-import dev.cairn.e2e.fixture.Cluster;
 import dev.cairn.e2e.fixture.LiveRun;
 import dev.cairn.e2e.fixture.Scene;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -196,20 +193,7 @@ final class FailuresIT {
 
   @Test
   void saysThatTheNamespaceMayHaveNoPod() {
-    try (Scene full = Scene.open("full")) {
-      Cluster.client()
-          .resource(
-              new ResourceQuotaBuilder()
-                  .withNewMetadata()
-                  .withName("no-pods")
-                  .endMetadata()
-                  .withNewSpec()
-                  .addToHard("pods", new Quantity("0"))
-                  .endSpec()
-                  .build())
-          .inNamespace(full.namespace())
-          .create();
-
+    try (Scene full = Scene.open("full").withoutPods()) {
       awaitMessage(full.start(ChurnRun.named("podless")), "quota");
     }
   }
