@@ -17,7 +17,7 @@ public final class Labels {
   /** What the informers of children select. */
   public static final String MANAGED_SELECTOR = MANAGED_BY + "=" + CAIRN;
 
-  /** What a child is: train, evaluate, journal. */
+  /** What a child is: train, evaluate, journal, version. */
   public static final String COMPONENT = "app.kubernetes.io/component";
 
   /**

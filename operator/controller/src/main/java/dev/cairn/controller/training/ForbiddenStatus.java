@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run's status says when the API server refuses what the controller must do: which right is
@@ -35,12 +36,18 @@ final class ForbiddenStatus {
         RunStatus.READY,
         Truth.UNKNOWN,
         TrainingRunReason.Forbidden,
-        "the API server refuses the controller; it goes on trying: %s"
-            .formatted(refused.getMessage()));
+        "the API server refuses the controller; it goes on trying: %s".formatted(words(refused)));
     return Optional.of(
         before.toBuilder()
             .observedGeneration(run.getMetadata().getGeneration())
             .conditions(next.build())
             .build());
+  }
+
+  /** The server's own sentence; the client's adds the request's address. */
+  private static @Nullable String words(KubernetesClientException refused) {
+    return refused.getStatus() == null || refused.getStatus().getMessage() == null
+        ? refused.getMessage()
+        : refused.getStatus().getMessage();
   }
 }

@@ -27,8 +27,8 @@ import java.util.TreeMap;
  */
 final class PodFrame {
   /**
-   * User and group of every container, unless its image says otherwise; files are shared by the
-   * group.
+   * User and group of every container, whatever user its image names: the worker's and the
+   * trainer's files meet on volumes.
    */
   private static final long ANY_USER = 10_001L;
 

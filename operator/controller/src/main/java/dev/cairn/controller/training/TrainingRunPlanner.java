@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides what a run needs now. Every branch is one sentence of the state machine in this package's
- * README. Pure.
+ * Decides what a run needs now. Verdicts that stand come first, then what the Job that trains says,
+ * then the Job that publishes. Pure.
  */
 final class TrainingRunPlanner {
   private TrainingRunPlanner() {}

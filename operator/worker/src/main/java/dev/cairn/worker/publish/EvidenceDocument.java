@@ -61,7 +61,10 @@ final class EvidenceDocument {
             spec.object("predictor"),
             spec.object("trigger"),
             Recipe.of(input.spec()));
-    byte[] bytes = StepJson.write(evidence);
+    return bounded(StepJson.write(evidence));
+  }
+
+  private static EvidenceDocument bounded(byte[] bytes) throws StepFailure {
     if (bytes.length >= MOST_BYTES) {
       throw StepFailure.refused(
           StepReason.PUBLISH_FAILED,
