@@ -32,15 +32,13 @@ final class TrainingRunPlanner {
               TrainingRunReason.Pending,
               "waiting until the Job of an earlier run of this name is gone");
       case JobState.Foreign job ->
-          Plans.waiting(that, TrainingRunReason.NameConflict, conflict(that.name(), job.owner()));
+          Plans.waiting(
+              that,
+              TrainingRunReason.NameConflict,
+              NameTakenException.message("Job", that.name(), job.owner()));
       case JobState.Absent ignored -> withoutTrainJob(that);
       case JobState.Present present -> withTrainJob(that, present.job());
     };
-  }
-
-  private static String conflict(String name, String owner) {
-    return "a Job %s is there already (%s): delete it, or copy this run to a new name"
-        .formatted(name, owner);
   }
 
   /** No Job: start it, unless one was there before; then only what it left can go on. */
