@@ -58,9 +58,9 @@ final class TrainingRunPlanner {
   }
 
   private static TrainingRunPlan withTrainJob(RunCase that, JobView job) {
-    Optional<Failure> outOfMemory = FailurePolicy.outOfMemory(Plans.failureCase(that, job));
-    if (outOfMemory.isPresent() && job.phase() != JobView.Phase.COMPLETE) {
-      return Endings.stopped(that, job, outOfMemory.get());
+    Optional<Failure> hopeless = FailurePolicy.beyondItsLimits(Plans.failureCase(that, job));
+    if (hopeless.isPresent() && job.phase() != JobView.Phase.COMPLETE) {
+      return Endings.stopped(that, job, hopeless.get());
     }
     return switch (job.phase()) {
       case COMPLETE -> trained(that, job);
