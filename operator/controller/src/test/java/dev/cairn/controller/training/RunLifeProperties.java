@@ -67,12 +67,12 @@ class RunLifeProperties {
   }
 
   @Property(tries = 1000)
-  void comesToAnEndOnceNothingHoldsIt(@ForAll @Size(max = 30) List<@From("moments") Moment> life) {
+  void comesToAnEndOnceNothingHoldsIt(@ForAll @Size(max = 20) List<@From("moments") Moment> life) {
     SimulatedCluster cluster = new SimulatedCluster(Runs.run());
     life.forEach(moment -> live(cluster, moment));
 
     Happening.PERSON_RESUMES.happenIn(cluster);
-    for (int i = 0; i < 25; i++) {
+    for (int i = 0; i < 20; i++) {
       live(cluster, new Moment(Happening.GOES_ON_AND_IS_SEEN, Look.WHOLE));
     }
 
@@ -83,7 +83,7 @@ class RunLifeProperties {
 
   @Property(tries = 1000)
   void trainsOnceWhateverBecomesOfTheControllerAndItsCaches(
-      @ForAll @Size(max = 40) List<Look> looks) {
+      @ForAll @Size(max = 8) List<Look> looks) {
     SimulatedCluster cluster = new SimulatedCluster(Runs.run());
 
     for (Look look : looks) {
@@ -91,7 +91,7 @@ class RunLifeProperties {
       live(cluster, new Moment(Happening.GOES_ON, look));
       live(cluster, new Moment(Happening.CACHES_CATCH_UP, look));
     }
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 15; i++) {
       live(cluster, new Moment(Happening.GOES_ON_AND_IS_SEEN, Look.WHOLE));
     }
 

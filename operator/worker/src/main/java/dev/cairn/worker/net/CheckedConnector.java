@@ -65,7 +65,7 @@ final class CheckedConnector {
     if (permitted.isEmpty() && !refused.isEmpty()) {
       throw StepFailure.refused(
           StepReason.DATA_UNAVAILABLE,
-          "%s leads to %s, where data may not be read from: use a public address, or have an administrator allow it"
+          "%s leads to %s, where data may not be read from: use a public address, or have an administrator add its block to http.allowedAddresses of the chart"
               .formatted(source.shown(), String.join(", ", refused)));
     }
     return permitted;
