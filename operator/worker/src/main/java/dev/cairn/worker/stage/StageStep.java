@@ -59,7 +59,9 @@ public final class StageStep {
                 Shown.bytes(measure.bytes()),
                 place.modelUri(),
                 metrics.note(),
-                published ? "; publish will report what this run published before" : "");
+                published
+                    ? "; this run published before, which publish reports if it is the same model"
+                    : "");
     return new StepResult(Step.STAGE, StepReason.COMPLETED, message, artifact, null, null, null);
   }
 
