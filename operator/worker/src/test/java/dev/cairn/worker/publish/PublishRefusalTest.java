@@ -85,6 +85,17 @@ class PublishRefusalTest {
         .contains(Objects.requireNonNull(first.artifact()).digest(), "staged sha256:0");
   }
 
+  @Test
+  void refusesToPublishInsideAnotherRun() {
+    Container.shell(container.claim("models"), "touch churn/result.json");
+
+    StepFailure failure = refusal(publishing.input());
+
+    assertThat(failure.reason()).isEqualTo(StepReason.PUBLISH_FAILED);
+    assertThat(failure.text()).contains("no run may write into another");
+    assertThat(container.finalDirectory()).doesNotExist();
+  }
+
   @ParameterizedTest
   @CsvSource({"mkdir churn/churn-1", "mkdir churn/churn-1; touch churn/churn-1/x"})
   void refusesADirectoryThatItDidNotWrite(String command) {

@@ -183,4 +183,15 @@ class StageStepTest {
     assertThat(failure.reason()).isEqualTo(StepReason.PUBLISH_FAILED);
     assertThat(failure.text()).contains("pvc://models/churn/churn-1/ exists");
   }
+
+  @Test
+  void refusesToWriteInsideAnotherRun() {
+    container.put(model, "m", "x");
+    container.put(container.claim("models"), "churn/result.json", "{}");
+
+    StepFailure failure = Failures.of(this::stage);
+
+    assertThat(failure.reason()).isEqualTo(StepReason.PUBLISH_FAILED);
+    assertThat(container.partialDirectory()).doesNotExist();
+  }
 }
