@@ -73,6 +73,7 @@ public final class PublishStep {
       throws StepFailure, IOException {
     PublishRules.refuseOther(place, result, input.artifact());
     Publication publication = Publication.verify(place, place.finalDirectory(), result);
+    publication.refuseOtherData(place, input.reports());
     // A crash between the rename and its sync leaves only this to be done again.
     files.syncDirectory(place.parent());
     LocalFiles.deleteTree(place.partialDirectory());
