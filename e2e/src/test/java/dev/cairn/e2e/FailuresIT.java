@@ -7,18 +7,15 @@ import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.training.RunFailure;
 import dev.cairn.crds.training.RunState;
 import dev.cairn.e2e.fixture.ChurnRun;
+import dev.cairn.e2e.fixture.ConcurrentTest;
 import dev.cairn.e2e.fixture.LiveRun;
 import dev.cairn.e2e.fixture.Scene;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs that cannot succeed say what went wrong and what a person can do about it. */
-@Execution(ExecutionMode.CONCURRENT)
 final class FailuresIT {
   private static final int SECONDS_TO_FAIL = 120;
 
@@ -62,7 +59,7 @@ final class FailuresIT {
         () -> assertThat(run.message()).containsIgnoringCase(text));
   }
 
-  @Test
+  @ConcurrentTest
   void showsWhatTheTrainerWroteAboutItsFailure() {
     RunFailure failure =
         failure(
@@ -74,7 +71,7 @@ final class FailuresIT {
     assertThat(failure.exitCode()).isEqualTo(3);
   }
 
-  @Test
+  @ConcurrentTest
   void namesTheMemoryLimitThatWasTooLowAndDoesNotTryAgain() {
     LiveRun run =
         scene.start(
@@ -91,7 +88,7 @@ final class FailuresIT {
     assertThat(run.status().attempts()).isEqualTo(1);
   }
 
-  @Test
+  @ConcurrentTest
   void saysThatTheImageCannotBePulledAndEndsWithItsTimeout() {
     LiveRun run =
         scene.start(
@@ -104,7 +101,7 @@ final class FailuresIT {
         .contains("cairn-there-is-no-such-image", "40s");
   }
 
-  @Test
+  @ConcurrentTest
   void saysWhichPathOfTheClaimIsMissing() {
     RunFailure failure =
         failure(
@@ -114,7 +111,7 @@ final class FailuresIT {
     assertThat(failure.message()).contains("churn-data", "no/such/path");
   }
 
-  @Test
+  @ConcurrentTest
   void saysWhichClaimIsMissingBeforeAnythingHasStarted() {
     LiveRun run =
         scene.start(
@@ -124,7 +121,7 @@ final class FailuresIT {
     run.resource().delete();
   }
 
-  @Test
+  @ConcurrentTest
   void refusesDataThatDifferFromTheirPin() {
     String pin = "sha256:" + "0".repeat(64);
 
@@ -134,7 +131,7 @@ final class FailuresIT {
         .contains(pin);
   }
 
-  @Test
+  @ConcurrentTest
   void refusesDataWithFewerRowsThanItsCheckAsksFor() {
     assertThat(
             failure(
@@ -144,7 +141,7 @@ final class FailuresIT {
         .contains("20000", "20001");
   }
 
-  @Test
+  @ConcurrentTest
   void refusesDataThatLackARequiredColumn() {
     assertThat(
             failure(
@@ -155,7 +152,7 @@ final class FailuresIT {
         .contains("shoe_size");
   }
 
-  @Test
+  @ConcurrentTest
   void endsATrainerThatTakesLongerThanTheTimeout() {
     LiveRun run =
         scene.start(
@@ -166,7 +163,7 @@ final class FailuresIT {
     assertThat(failure(run, "DeadlineExceeded").message()).contains("spec.timeout", "20s");
   }
 
-  @Test
+  @ConcurrentTest
   void refusesAPrivateAddressAndNamesTheSettingThatWouldAllowIt() {
     assertThat(
             failure(
@@ -177,13 +174,13 @@ final class FailuresIT {
         .contains("10.11.12.13", "http.allowedAddresses");
   }
 
-  @Test
+  @ConcurrentTest
   void refusesATrainerThatLeavesNoModel() {
     assertThat(failure(ChurnRun.named("idle").trainer("true"), "TrainingFailed").message())
         .contains("/opt/ml/model");
   }
 
-  @Test
+  @ConcurrentTest
   void refusesAModelThatIsLargerThanAllowed() {
     assertThat(
             failure(ChurnRun.named("heavy").with("output.maxSize", "1Ki"), "ArtifactTooLarge")
@@ -191,7 +188,7 @@ final class FailuresIT {
         .contains("output.maxSize", "1024 bytes");
   }
 
-  @Test
+  @ConcurrentTest
   void saysThatTheNamespaceMayHaveNoPod() {
     try (Scene full = Scene.open("full").withoutPods()) {
       awaitMessage(full.start(ChurnRun.named("podless")), "quota");

@@ -8,6 +8,7 @@ import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.Workload;
 import dev.cairn.e2e.fixture.ChurnRun;
 import dev.cairn.e2e.fixture.Cluster;
+import dev.cairn.e2e.fixture.ConcurrentTest;
 import dev.cairn.e2e.fixture.LiveRun;
 import dev.cairn.e2e.fixture.Scene;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -15,15 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What people and platforms do to a run that is under way, in a namespace that enforces Pod
  * Security "restricted".
  */
-@Execution(ExecutionMode.CONCURRENT)
 final class InterruptionsIT {
   private static final int SECONDS = 180;
   private static final String[] TRAINS_LATE = {"python3", "-m", "churn.faults", "sleep", "8"};
@@ -74,7 +71,7 @@ final class InterruptionsIT {
         "--patch={\"spec\":{\"suspend\":%s}}".formatted(suspended));
   }
 
-  @Test
+  @ConcurrentTest
   void startsOverWithTheSameJobWhenItIsResumed() {
     LiveRun run = scene.start(ChurnRun.named("held").trainer(TRAINS_LATE));
     run.awaitContainer("train", SECONDS);
@@ -95,7 +92,7 @@ final class InterruptionsIT {
     assertThat(versionsOf(run)).hasSize(1);
   }
 
-  @Test
+  @ConcurrentTest
   void takesItsPodsAlongWhenItIsDeletedAndLeavesNothingThatLooksPublished() {
     LiveRun run =
         scene.start(
@@ -124,7 +121,7 @@ final class InterruptionsIT {
     assertThat(run.version().get()).isNull();
   }
 
-  @Test
+  @ConcurrentTest
   void publishesOnceThoughThePodThatPublishesIsKilled() {
     LiveRun run = scene.start(ChurnRun.named("stubborn"));
     run.awaitContainer("publish", SECONDS);
@@ -145,7 +142,7 @@ final class InterruptionsIT {
         .containsExactly(run.name());
   }
 
-  @Test
+  @ConcurrentTest
   void trainsUnderTheLongestNameThatKubernetesAllows() {
     LiveRun run = scene.start(ChurnRun.named("long-" + "x".repeat(248)));
 
@@ -153,7 +150,7 @@ final class InterruptionsIT {
     assertThat(versionsOf(run)).hasSize(1);
   }
 
-  @Test
+  @ConcurrentTest
   void trainsWhereOnlyRestrictedPodsAreAdmitted() {
     assertThat(
             Cluster.client()

@@ -41,12 +41,13 @@ public final class EventRecorder {
   }
 
   private void create(HasMetadata about, PlannedEvent event) {
+    Event object = event(about, event);
     try {
       client
           .v1()
           .events()
           .inNamespace(about.getMetadata().getNamespace())
-          .resource(event(about, event))
+          .resource(object)
           .create();
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {

@@ -58,7 +58,11 @@ final class PodFrame {
         .withAnnotations(annotations(run, defaultContainer))
         .endMetadata()
         .withSpec(
-            settings(run, component)
+            chosen(run, component)
+                .withRestartPolicy("Never")
+                .withAutomountServiceAccountToken(false)
+                .withEnableServiceLinks(false)
+                .withSecurityContext(securityContext())
                 .withInitContainers(containers.subList(0, containers.size() - 1))
                 .withContainers(containers.getLast())
                 .withVolumes(volumes)
@@ -66,13 +70,10 @@ final class PodFrame {
         .build();
   }
 
-  private static PodSpecBuilder settings(TrainingRun run, String component) {
+  /** What the user chose about the pod. */
+  private static PodSpecBuilder chosen(TrainingRun run, String component) {
     PodSettings pod = run.getSpec().pod();
     return new PodSpecBuilder()
-        .withRestartPolicy("Never")
-        .withAutomountServiceAccountToken(false)
-        .withEnableServiceLinks(false)
-        .withSecurityContext(securityContext())
         .withServiceAccountName(pod.serviceAccountName())
         .withImagePullSecrets(
             pod.imagePullSecrets().stream()

@@ -2,183 +2,210 @@ package dev.cairn.controller.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.contract.ArtifactRef;
-import dev.cairn.contract.Evidence;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.controller.kube.Conditions;
+import dev.cairn.controller.kube.PlannedEvent;
 import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.registry.Provenance;
+import dev.cairn.crds.registry.StageChange;
 import dev.cairn.crds.registry.VersionState;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
-/** What a version is worth. */
 class VersionPlannerTest {
-  private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
-  private static final String MADE = "2026-11-20T08:00:00Z";
-  private static final String DIGEST = "sha256:" + "ab".repeat(32);
-  private static final String EVIDENCE = "sha256:" + "cd".repeat(32);
-  private static final String NAMED =
-      "evidence: {uri: pvc://models/churn/churn-a/evidence.json, digest: \"%s\"}"
-          .formatted(EVIDENCE);
-  private static final String REJECTED =
-      "approvals: [{by: mallory, decision: Reject, stage: Production, reason: too old}]";
-
-  private static final VersionObservation LATCHED =
-      new VersionObservation(Optional.of(new LatchedEvidence(EVIDENCE, evidence())));
-  private static final VersionObservation NOTHING = new VersionObservation(Optional.empty());
-
-  private static Evidence evidence() {
-    return new Evidence(
-        Evidence.VERSION,
-        "retail",
-        "churn-a",
-        "sha256:1",
-        "churn",
-        MADE,
-        MADE,
-        new ArtifactRef("pvc://models/churn/churn-a/model/", DIGEST, 42, null),
-        null,
-        null,
-        List.of(),
-        Map.of(),
-        Map.of("trainer.auc", 0.8),
-        Map.of(),
-        null,
-        null,
-        Map.of());
+  private static VersionPlan plan(ModelVersion version, VersionObservation seen) {
+    return VersionPlanner.plan(version, seen, Versions.NOW);
   }
 
-  /** A version whose spec has these lines too. */
-  private static ModelVersion version(String... lines) {
-    String yaml =
-        """
-        apiVersion: trail.cairn.dev/v1alpha1
-        kind: ModelVersion
-        metadata: {name: churn-a, namespace: retail, uid: u, generation: 3, creationTimestamp: "%s"}
-        spec:
-          model: {name: churn}
-          artifact: {uri: pvc://models/churn/churn-a/model/, digest: "%s", format: SKLearn}
-          %s
-        """
-            .formatted(MADE, DIGEST, String.join("\n  ", lines));
-    return new KubernetesSerialization().unmarshal(yaml, ModelVersion.class);
+  private static String condition(VersionPlan plan, String type) {
+    return Conditions.find(plan.status().conditions(), type)
+        .map(condition -> condition.status() + " " + condition.reason())
+        .orElse("absent");
   }
 
-  private static ModelVersionStatus plan(
-      ModelVersion version, @Nullable ModelVersionStatus before, VersionObservation seen) {
-    version.setStatus(before);
-    return VersionPlanner.plan(version, seen, NOW).status();
-  }
-
-  private static StatusCondition condition(ModelVersionStatus status, String type) {
-    return Conditions.find(status.conditions(), type).orElseThrow();
+  private static String readyMessage(VersionPlan plan) {
+    return Conditions.find(plan.status().conditions(), "Ready").orElseThrow().message();
   }
 
   @Test
-  void countsTheFirstStageFromTheVersionsMaking() {
-    ModelVersionStatus status = plan(version(NAMED, "stage: Staging"), null, LATCHED);
+  void attestsWhatARunOfThisClusterMade() {
+    VersionPlan plan = plan(Versions.version(), Versions.attested());
 
-    assertThat(status.stageSince()).isEqualTo(MADE);
-    assertThat(plan(version(NAMED, "stage: Staging"), null, LATCHED))
-        .as("a lost status comes back the same")
-        .isEqualTo(status);
+    assertThat(plan.status().state()).isEqualTo(VersionState.AVAILABLE);
+    assertThat(plan.status().provenance()).isEqualTo(Provenance.ATTESTED);
+    assertThat(plan.status().observedGeneration()).isEqualTo(3);
+    assertThat(condition(plan, "Ready")).isEqualTo("True Verified");
+    assertThat(condition(plan, "ArtifactVerified")).isEqualTo("True Verified");
+    assertThat(condition(plan, "EvidenceVerified")).isEqualTo("True Verified");
+    assertThat(condition(plan, "StageEffective")).isEqualTo("True Effective");
+    assertThat(condition(plan, "Stalled")).isEqualTo("absent");
+    assertThat(plan.status().stage()).isEqualTo("Staging");
+    assertThat(plan.status().metrics()).containsEntry("trainer.auc", 0.861);
+    assertThat(plan.status().absentMetrics()).containsEntry("trainer.loss", "is NaN");
+    assertThat(plan.events()).containsExactly(PlannedEvent.normal("Verified", readyMessage(plan)));
+    assertThat(plan.next()).isEmpty();
   }
 
   @Test
-  void takesThePersonsWordForTheTimeOfAStage() {
-    String since = "2026-11-20T09:30:00Z";
+  void declaresAVersionWithoutEvidence() {
+    VersionPlan plan = plan(Versions.version(spec -> spec.remove("evidence")), Versions.attested());
 
-    ModelVersionStatus status =
-        plan(version(NAMED, "stage: Staging", "stageSince: \"" + since + "\""), null, LATCHED);
-
-    assertThat(status.stageSince()).isEqualTo(since);
-    assertThat(status.stageHistory().getFirst().since()).isEqualTo(since);
+    assertThat(plan.status().state()).isEqualTo(VersionState.AVAILABLE);
+    assertThat(plan.status().provenance()).isEqualTo(Provenance.DECLARED);
+    assertThat(condition(plan, "EvidenceVerified")).isEqualTo("False NoEvidence");
   }
 
   @Test
-  void countsALaterStageFromTheMomentItIsSeen() {
-    ModelVersionStatus staging = plan(version(NAMED, "stage: Staging"), null, LATCHED);
+  void refusesAnArtifactThatTheRunDidNotPublish() {
+    String other = "sha256:" + "ef".repeat(32);
+    VersionPlan plan =
+        plan(
+            Versions.version(spec -> ((ObjectNode) spec.get("artifact")).put("digest", other)),
+            Versions.attested());
 
-    ModelVersionStatus production = plan(version(NAMED, "stage: Production"), staging, LATCHED);
-
-    assertThat(production.stageSince()).isEqualTo(NOW.toString());
-    assertThat(production.stageHistory()).hasSize(2);
+    assertThat(plan.status().state()).isEqualTo(VersionState.REJECTED);
+    assertThat(condition(plan, "Ready")).isEqualTo("False DigestMismatch");
+    assertThat(condition(plan, "Stalled")).isEqualTo("True DigestMismatch");
+    assertThat(readyMessage(plan)).contains(other, Versions.ARTIFACT, "new version");
+    assertThat(plan.events())
+        .extracting(PlannedEvent::type)
+        .containsExactly(PlannedEvent.Type.Warning);
   }
 
   @Test
-  void saysDeclaredOfAVersionWithoutEvidence() {
-    ModelVersionStatus status = plan(version(), null, LATCHED);
+  void refusesEvidenceThatTheRunDidNotWrite() {
+    String other = "sha256:" + "ef".repeat(32);
+    VersionPlan plan =
+        plan(
+            Versions.version(spec -> ((ObjectNode) spec.get("evidence")).put("digest", other)),
+            Versions.attested());
 
-    assertThat(status.provenance()).isEqualTo(Provenance.DECLARED);
-    assertThat(condition(status, "Ready").message())
-        .startsWith("declared:")
-        .contains("spec.evidence is missing");
-    assertThat(condition(status, "EvidenceVerified").status()).isEqualTo("False");
+    assertThat(condition(plan, "Ready")).isEqualTo("False DigestMismatch");
+    assertThat(readyMessage(plan)).startsWith("spec.evidence.digest is " + other);
   }
 
   @Test
-  void saysAttestedOfAVersionWithItsEvidence() {
-    ModelVersionStatus status = plan(version(NAMED), null, LATCHED);
+  void doesNotVouchForAnArtifactThatMoved() {
+    VersionPlan plan =
+        plan(
+            Versions.version(
+                spec -> ((ObjectNode) spec.get("artifact")).put("uri", "pvc://mirror/churn/")),
+            Versions.attested());
 
-    assertThat(status.provenance()).isEqualTo(Provenance.ATTESTED);
-    assertThat(condition(status, "Ready").message()).startsWith("attested:");
+    assertThat(condition(plan, "Ready")).isEqualTo("False NotImplemented");
+    assertThat(condition(plan, "ArtifactVerified")).isEqualTo("Unknown NotImplemented");
+    assertThat(readyMessage(plan)).contains("pvc://mirror/churn/", "set it back to");
   }
 
   @Test
-  void keepsARejectedStageFromItsEffect() {
-    ModelVersionStatus staging = plan(version(NAMED, "stage: Staging"), null, LATCHED);
+  void saysThatItCannotVerifyWhatOthersMade() {
+    VersionPlan plan = plan(Versions.version(), Versions.unknown());
 
-    ModelVersionStatus status =
-        plan(version(NAMED, "stage: Production", REJECTED), staging, LATCHED);
-
-    assertThat(status.stage()).isEqualTo("Staging");
-    assertThat(condition(status, "StageEffective").status()).isEqualTo("False");
-    assertThat(condition(status, "StageEffective").reason()).isEqualTo("Rejected");
-    assertThat(condition(status, "StageEffective").message()).contains("mallory", "too old");
+    assertThat(plan.status().state()).isEqualTo(VersionState.PENDING);
+    assertThat(plan.status().observedGeneration()).isEqualTo(3);
+    assertThat(condition(plan, "Ready")).isEqualTo("False NotImplemented");
+    assertThat(condition(plan, "Stalled")).isEqualTo("True NotImplemented");
+    assertThat(plan.status().provenance()).isNull();
   }
 
   @Test
-  void takesAStageBackThatIsRejectedLater() {
-    ModelVersionStatus staging = plan(version(NAMED, "stage: Staging"), null, LATCHED);
-    ModelVersionStatus production = plan(version(NAMED, "stage: Production"), staging, LATCHED);
+  void waitsForTheJournalOfAYoungVersion() {
+    VersionPlan plan =
+        VersionPlanner.plan(
+            Versions.version(), Versions.unknown(), Versions.CREATED.plusSeconds(10));
 
-    ModelVersionStatus status =
-        plan(version(NAMED, "stage: Production", REJECTED), production, LATCHED);
-
-    assertThat(status.stage()).isEqualTo("Staging");
-    assertThat(plan(version(NAMED, "stage: Production", REJECTED), status, LATCHED))
-        .isSameAs(status);
+    assertThat(plan.status()).isEqualTo(ModelVersionStatus.empty());
+    assertThat(plan.events()).isEmpty();
+    assertThat(plan.next()).contains(Duration.ofSeconds(20));
   }
 
   @Test
-  void ignoresARejectionOfAnotherStage() {
-    ModelVersionStatus status = plan(version(NAMED, "stage: Staging", REJECTED), null, LATCHED);
+  void stopsWaitingAfterHalfAMinute() {
+    VersionPlan plan =
+        VersionPlanner.plan(
+            Versions.version(), Versions.unknown(), Versions.CREATED.plusSeconds(30));
 
-    assertThat(status.stage()).isEqualTo("Staging");
-    assertThat(condition(status, "StageEffective").status()).isEqualTo("True");
+    assertThat(plan.status().state()).isEqualTo(VersionState.PENDING);
   }
 
   @Test
-  void staysAvailableWhenItsRunsJournalIsGone() {
-    ModelVersionStatus before = plan(version(NAMED, "stage: Staging"), null, LATCHED);
+  void changesNothingOnceTheStatusStands() {
+    VersionPlan first = plan(Versions.version(), Versions.attested());
 
-    assertThat(plan(version(NAMED, "stage: Staging"), before, NOTHING)).isSameAs(before);
-    assertThat(plan(version(NAMED, "stage: Production"), before, NOTHING).stage())
-        .isEqualTo("Production");
+    VersionPlan second =
+        VersionPlanner.plan(
+            Versions.with(Versions.version(), first.status()),
+            Versions.attested(),
+            Versions.NOW.plusSeconds(3600));
+
+    assertThat(second.status()).isSameAs(first.status());
+    assertThat(second.events()).isEmpty();
   }
 
   @Test
-  void doesNotVouchForAVersionThatNoRunHasMade() {
-    ModelVersionStatus status = plan(version(NAMED), null, NOTHING);
+  void attestsAVersionOnceItsJournalComesLate() {
+    VersionPlan unknown = plan(Versions.version(), Versions.unknown());
 
-    assertThat(status.state()).isEqualTo(VersionState.PENDING);
-    assertThat(condition(status, "Ready").reason()).isEqualTo("NotImplemented");
+    VersionPlan plan =
+        plan(Versions.with(Versions.version(), unknown.status()), Versions.attested());
+
+    assertThat(plan.status().state()).isEqualTo(VersionState.AVAILABLE);
+    assertThat(condition(plan, "Stalled")).isEqualTo("absent");
+    assertThat(plan.events()).extracting(PlannedEvent::reason).containsExactly("Verified");
+  }
+
+  @Test
+  void keepsTheLastTenStages() {
+    ModelVersionStatus status = ModelVersionStatus.empty();
+    for (int i = 1; i <= 12; i++) {
+      String stage = "stage-" + i;
+      ModelVersion version =
+          Versions.with(Versions.version(spec -> spec.put("stage", stage)), status);
+      status =
+          VersionPlanner.plan(version, Versions.attested(), Versions.NOW.plusSeconds(i)).status();
+    }
+
+    assertThat(status.stage()).isEqualTo("stage-12");
+    assertThat(status.stageSince()).isEqualTo("2026-11-21T10:01:12Z");
+    assertThat(status.stageHistory())
+        .extracting(StageChange::stage)
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(3, 12).mapToObj(i -> "stage-" + i).toList());
+  }
+
+  @Test
+  void believesASinceThatAPersonGives() {
+    String since = "2026-01-01T00:00:00Z";
+    ModelVersionStatus placed = plan(Versions.version(), Versions.attested()).status();
+    ModelVersion edited =
+        Versions.with(Versions.version(spec -> spec.put("stageSince", since)), placed);
+
+    assertThat(
+            plan(Versions.version(s -> s.put("stageSince", since)), Versions.attested()).status())
+        .extracting(ModelVersionStatus::stageSince)
+        .isEqualTo(since);
+    assertThat(plan(edited, Versions.attested()).status().stageSince()).isEqualTo(since);
+    assertThat(plan(edited, Versions.attested()).status().stageHistory()).hasSize(1);
+  }
+
+  @Test
+  void givesEveryConditionAReasonAndAMessage() {
+    assertThat(
+            Stream.of(
+                plan(Versions.version(), Versions.attested()),
+                plan(Versions.version(), Versions.unknown())))
+        .flatExtracting(plan -> plan.status().conditions())
+        .asInstanceOf(InstanceOfAssertFactories.list(StatusCondition.class))
+        .allSatisfy(
+            condition -> {
+              assertThat(condition.reason()).matches("[A-Z][A-Za-z]+");
+              assertThat(condition.message()).isNotBlank();
+              assertThat(condition.observedGeneration()).isEqualTo(3);
+            });
   }
 }
