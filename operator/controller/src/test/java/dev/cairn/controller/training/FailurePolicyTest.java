@@ -55,7 +55,7 @@ class FailurePolicyTest {
             "killed from outside",
             Views.failed(GAVE_UP, Views.ended("train", 137, null)),
             TrainingRunReason.NodeLost,
-            "killed from outside in each of 3 attempts"),
+            "killed from outside in the last of 3 attempts"),
         Arguments.of(
             "terminated from outside",
             Views.failed(GAVE_UP, Views.ended("fetch", 143, "")),
