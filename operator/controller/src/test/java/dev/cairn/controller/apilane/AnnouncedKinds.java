@@ -5,19 +5,19 @@ import dev.cairn.controller.announced.DriftMonitorReconciler;
 import dev.cairn.controller.announced.FeatureViewReconciler;
 import dev.cairn.controller.announced.InferenceServiceReconciler;
 import dev.cairn.controller.kube.StatusWriter;
-import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
+import dev.cairn.crds.drift.DriftMonitor;
+import dev.cairn.crds.features.FeatureView;
+import dev.cairn.crds.serving.InferenceService;
 import java.time.Clock;
-import java.util.List;
 
 /** The reconcilers of kinds that are only announced. */
 final class AnnouncedKinds {
   private AnnouncedKinds() {}
 
-  static List<ConfigurableReconciler<?>> reconcilers(StatusWriter status, Clock clock) {
+  static void register(OperatorProcess process, StatusWriter status, Clock clock) {
     Announcement announcement = new Announcement(status, clock);
-    return List.of(
-        new InferenceServiceReconciler(announcement),
-        new DriftMonitorReconciler(announcement),
-        new FeatureViewReconciler(announcement));
+    process.register(InferenceService.class, new InferenceServiceReconciler(announcement), null);
+    process.register(DriftMonitor.class, new DriftMonitorReconciler(announcement), null);
+    process.register(FeatureView.class, new FeatureViewReconciler(announcement), null);
   }
 }

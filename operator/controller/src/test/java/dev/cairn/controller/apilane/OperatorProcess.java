@@ -5,6 +5,8 @@ import dev.cairn.controller.kube.StatusWriter;
 import dev.cairn.controller.registry.ModelVersionReconciler;
 import dev.cairn.controller.training.TrainingRunReconciler;
 import dev.cairn.controller.training.WorkerSettings;
+import dev.cairn.crds.registry.ModelVersion;
+import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
@@ -51,7 +53,7 @@ final class OperatorProcess implements AutoCloseable {
    */
   static OperatorProcess start(ApiLane lane, Traffic traffic, @Nullable String namespace) {
     OperatorProcess process = new OperatorProcess(lane, traffic, overrider -> {});
-    process.reconcilers().forEach(reconciler -> process.register(reconciler, namespace));
+    process.registerServed(namespace);
     process.operator.start();
     return process;
   }
@@ -60,35 +62,33 @@ final class OperatorProcess implements AutoCloseable {
   static OperatorProcess startWhole(
       ApiLane lane, Traffic traffic, Consumer<ConfigurationServiceOverrider> settings) {
     OperatorProcess process = new OperatorProcess(lane, traffic, settings);
-    process.reconcilers().forEach(reconciler -> process.register(reconciler, null));
-    AnnouncedKinds.reconcilers(process.status(), Clock.systemUTC())
-        .forEach(reconciler -> process.register(reconciler, null));
+    process.registerServed(null);
+    AnnouncedKinds.register(process, process.status(), Clock.systemUTC());
     process.operator.start();
     return process;
   }
 
-  private List<ConfigurableReconciler<?>> reconcilers() {
+  private void registerServed(@Nullable String namespace) {
     Clock clock = Clock.systemUTC();
     EventRecorder events = new EventRecorder(client, clock);
-    return List.of(
+    register(
+        TrainingRun.class,
         new TrainingRunReconciler(client, status(), events, worker(), clock),
-        new ModelVersionReconciler(status(), events, clock));
+        namespace);
+    register(
+        ModelVersion.class, new ModelVersionReconciler(status(), events, clock), namespace);
   }
 
   private StatusWriter status() {
     return new StatusWriter(client);
   }
 
-  private <P extends HasMetadata> void register(
-      ConfigurableReconciler<P> reconciler, @Nullable String namespace) {
+  <P extends HasMetadata> void register(
+      Class<P> kind, ConfigurableReconciler<P> reconciler, @Nullable String namespace) {
     operator.register(
         reconciler,
-        settings -> {
-          reconciler.updateConfigurationFrom(settings);
-          if (namespace != null) {
-            settings.settingNamespace(namespace);
-          }
-        });
+        ProductConfiguration.of(
+            kind, reconciler, operator.getConfigurationService(), namespace));
   }
 
   private static WorkerSettings worker() {
