@@ -60,9 +60,13 @@ final class Endings {
 
   /** The verdict stands in the status: nothing is left but to let the Jobs expire. */
   static TrainingRunPlan keep(RunCase that) {
-    TrainingRunStatus status = StatusDraft.of(that).observed().build();
+    List<JobChange> expire = expire(that);
+    StatusDraft draft = StatusDraft.of(that).observed();
+    if (expire.isEmpty()) {
+      draft.allowed();
+    }
     return new TrainingRunPlan(
-        List.of(), List.of(), status, List.of(), expire(that), Optional.empty());
+        List.of(), List.of(), draft.build(), List.of(), expire, Optional.empty());
   }
 
   /**

@@ -2,12 +2,14 @@ package dev.cairn.controller.training;
 
 import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.kube.Truth;
+import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.TrainingRun;
 import dev.cairn.crds.training.TrainingRunStatus;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,5 +43,28 @@ final class ForbiddenStatus {
             .state(before.state() == null ? RunState.PENDING : before.state())
             .conditions(next.build())
             .build());
+  }
+
+  /** The conditions of an ended run without Forbidden: Ready says what Succeeded says. */
+  static List<StatusCondition> lifted(List<StatusCondition> conditions) {
+    StatusCondition verdict = Conditions.find(conditions, RunStatus.SUCCEEDED).orElse(null);
+    return verdict == null
+        ? conditions
+        : conditions.stream().map(one -> isForbidden(one) ? asReady(verdict) : one).toList();
+  }
+
+  private static boolean isForbidden(StatusCondition condition) {
+    return condition.type().equals(RunStatus.READY)
+        && condition.reason().equals(TrainingRunReason.Forbidden.name());
+  }
+
+  private static StatusCondition asReady(StatusCondition verdict) {
+    return new StatusCondition(
+        RunStatus.READY,
+        verdict.status(),
+        verdict.observedGeneration(),
+        verdict.lastTransitionTime(),
+        verdict.reason(),
+        verdict.message());
   }
 }

@@ -210,6 +210,12 @@ final class StatusDraft {
     return before.state() == RunState.RUNNING ? this : standing(RunState.PENDING, reason, message);
   }
 
+  /** Ready says the verdict again, once nothing is forbidden any more. */
+  StatusDraft allowed() {
+    next.conditions(ForbiddenStatus.lifted(before.conditions()));
+    return this;
+  }
+
   List<PlannedEvent> events() {
     return events;
   }
