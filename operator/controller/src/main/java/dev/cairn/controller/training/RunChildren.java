@@ -7,6 +7,7 @@ import dev.cairn.controller.kube.Ownership;
 import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -21,13 +22,19 @@ import org.jspecify.annotations.Nullable;
  * never overwritten.
  */
 final class RunChildren {
+  private static final int INVALID = 422;
+
   private final KubernetesClient client;
 
   RunChildren(KubernetesClient client) {
     this.client = client;
   }
 
-  /** Makes what is not there yet. */
+  /**
+   * Makes what is not there yet.
+   *
+   * @throws ChildRefusedException when a person must change something first
+   */
   void create(TrainingRun run, List<HasMetadata> children) {
     children.forEach(child -> create(run, child));
   }
@@ -36,6 +43,9 @@ final class RunChildren {
     try {
       client.resource(child).create();
     } catch (KubernetesClientException e) {
+      if (e.getCode() == INVALID && child instanceof Job) {
+        throw ChildRefusedException.invalidJob(e);
+      }
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
         throw e;
       }
@@ -49,7 +59,15 @@ final class RunChildren {
    */
   private void met(TrainingRun run, HasMetadata child, KubernetesClientException conflict) {
     HasMetadata there = client.resource(child).get();
-    if (there == null || !(Owned.of(there, run) instanceof Ownership.Ours)) {
+    if (there == null) {
+      throw conflict;
+    }
+    Ownership owner = Owned.of(there, run);
+    if (there instanceof Job && owner instanceof Ownership.Foreign foreign) {
+      // Without Cairn's labels it is in no cache: nobody else will notice it.
+      throw ChildRefusedException.nameTaken(there, foreign);
+    }
+    if (!(owner instanceof Ownership.Ours)) {
       throw conflict;
     }
     if (child instanceof ControllerRevision journal) {

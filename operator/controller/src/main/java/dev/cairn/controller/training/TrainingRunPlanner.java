@@ -24,6 +24,19 @@ final class TrainingRunPlanner {
     return StartPolicy.before(that).orElseGet(() -> train(that));
   }
 
+  /** The plan for a run whose Job could not be made: wait for a name, or end for a bad spec. */
+  static TrainingRunPlan refused(
+      TrainingRun run,
+      TrainingRunObservation seen,
+      WorkerSettings worker,
+      Instant now,
+      ChildRefusedException refused) {
+    RunCase that = new RunCase(run, seen, worker, SpecHash.of(run.getSpec()), now);
+    return refused.reason() == TrainingRunReason.InvalidSpec
+        ? Endings.refused(that, refused.reason(), refused.advice())
+        : Plans.waiting(that, refused.reason(), refused.advice());
+  }
+
   private static TrainingRunPlan train(RunCase that) {
     return switch (that.seen().train()) {
       case JobState.Leaving ignored ->
@@ -38,7 +51,7 @@ final class TrainingRunPlanner {
     };
   }
 
-  private static String conflict(String name, String owner) {
+  static String conflict(String name, String owner) {
     return "a Job %s is there already (%s): delete it, or copy this run to a new name"
         .formatted(name, owner);
   }

@@ -22,6 +22,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -56,8 +57,7 @@ public final class TrainingRunReconciler implements ConfigurableReconciler<Train
       return UpdateControl.noUpdate(); // Jobs go with their owner; verdict and version stay
     }
     TrainingRunObservation seen = observer.observe(run, context);
-    TrainingRunPlan plan = TrainingRunPlanner.plan(run, seen, worker, clock.instant());
-    children.create(run, plan.create());
+    TrainingRunPlan plan = create(run, seen);
     children.change(run, plan.stop());
     if (status.write(run, plan.status())) {
       RunMetrics.count(run.getStatus(), plan.status());
@@ -67,6 +67,18 @@ public final class TrainingRunReconciler implements ConfigurableReconciler<Train
     return plan.next()
         .map(next -> UpdateControl.<TrainingRun>noUpdate().rescheduleAfter(next))
         .orElseGet(UpdateControl::noUpdate);
+  }
+
+  /** Plans and makes what is missing; what cannot be made becomes the plan that says so. */
+  private TrainingRunPlan create(TrainingRun run, TrainingRunObservation seen) {
+    Instant now = clock.instant();
+    TrainingRunPlan plan = TrainingRunPlanner.plan(run, seen, worker, now);
+    try {
+      children.create(run, plan.create());
+      return plan;
+    } catch (ChildRefusedException e) {
+      return TrainingRunPlanner.refused(run, seen, worker, now, e);
+    }
   }
 
   @Override
