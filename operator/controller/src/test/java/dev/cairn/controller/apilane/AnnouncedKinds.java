@@ -9,6 +9,7 @@ import dev.cairn.crds.drift.DriftMonitor;
 import dev.cairn.crds.features.FeatureView;
 import dev.cairn.crds.serving.InferenceService;
 import java.time.Clock;
+import java.util.Set;
 
 /** The reconcilers of kinds that are only announced. */
 final class AnnouncedKinds {
@@ -16,8 +17,8 @@ final class AnnouncedKinds {
 
   static void register(OperatorProcess process, StatusWriter status, Clock clock) {
     Announcement announcement = new Announcement(status, clock);
-    process.register(InferenceService.class, new InferenceServiceReconciler(announcement), null);
-    process.register(DriftMonitor.class, new DriftMonitorReconciler(announcement), null);
-    process.register(FeatureView.class, new FeatureViewReconciler(announcement), null);
+    process.register(InferenceService.class, new InferenceServiceReconciler(announcement), Set.of());
+    process.register(DriftMonitor.class, new DriftMonitorReconciler(announcement), Set.of());
+    process.register(FeatureView.class, new FeatureViewReconciler(announcement), Set.of());
   }
 }

@@ -26,16 +26,17 @@ final class ApiLane {
   static final ApiLane SHARED = start();
 
   private final AtomicInteger namespaces = new AtomicInteger();
-  private final Vertx vertx;
+  /** Operators have their own threads: a fault may block them while the admin acts. */
+  private final Vertx operators = Vertx.vertx();
+
   private final String kubeconfig;
   private final KubernetesClient admin;
   private final Kubectl kubectl;
   private final KubeletServer kubelet;
 
   private ApiLane(Path folder, String kubeconfig) {
-    this.vertx = Vertx.vertx();
     this.kubeconfig = kubeconfig;
-    this.admin = client(Config.fromKubeconfig(kubeconfig), List.of());
+    this.admin = client(Config.fromKubeconfig(kubeconfig), Vertx.vertx(), List.of());
     this.kubectl = new Kubectl(folder, kubeconfig);
     this.kubelet = KubeletServer.start(folder);
   }
@@ -61,10 +62,11 @@ final class ApiLane {
             .withImpersonateGroups("system:serviceaccounts", "system:authenticated")
             .withWatchReconnectInterval(50)
             .build();
-    return client(config, List.of(interceptor));
+    return client(config, operators, List.of(interceptor));
   }
 
-  private KubernetesClient client(Config config, List<Interceptor> interceptors) {
+  private static KubernetesClient client(
+      Config config, Vertx vertx, List<Interceptor> interceptors) {
     return new KubernetesClientBuilder()
         .withConfig(config)
         .withKubernetesSerialization(ApiMapper.serialization())

@@ -112,12 +112,18 @@ final class FakeKubelet implements AutoCloseable {
   }
 
   private void pass() {
-    Map<String, TrainingRun> runs = new HashMap<>();
-    client.resources(TrainingRun.class).inNamespace(namespace).list().getItems().stream()
-        .forEach(run -> runs.put(run.getMetadata().getUid(), run));
+    // Children before owners: an owner that is missing then is surely gone.
     List<Pod> allPods = client.pods().inNamespace(namespace).list().getItems();
+    List<Job> allJobs = client.batch().v1().jobs().inNamespace(namespace).list().getItems();
+    Map<String, TrainingRun> runs = new HashMap<>();
+    client
+        .resources(TrainingRun.class)
+        .inNamespace(namespace)
+        .list()
+        .getItems()
+        .forEach(run -> runs.put(run.getMetadata().getUid(), run));
     List<Job> living = new ArrayList<>();
-    for (Job job : client.batch().v1().jobs().inNamespace(namespace).list().getItems()) {
+    for (Job job : allJobs) {
       note(job);
       if (isOrphan(job, runs.keySet())) {
         client.resource(job).delete();

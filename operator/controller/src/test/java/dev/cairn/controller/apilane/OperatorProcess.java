@@ -15,8 +15,8 @@ import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One operator, as the product runs it, inside the test's process: under the chart's ServiceAccount
@@ -31,9 +31,12 @@ final class OperatorProcess implements AutoCloseable {
   private final Operator operator;
 
   private OperatorProcess(
-      ApiLane lane, Traffic traffic, Consumer<ConfigurationServiceOverrider> settings) {
+      ApiLane lane,
+      Traffic traffic,
+      String user,
+      Consumer<ConfigurationServiceOverrider> settings) {
     this.traffic = traffic;
-    this.client = lane.clientOf(ChartRights.CONTROLLER, traffic);
+    this.client = lane.clientOf(user, traffic);
     this.operator =
         new Operator(
             overrider -> {
@@ -49,11 +52,13 @@ final class OperatorProcess implements AutoCloseable {
   /**
    * Starts an operator.
    *
-   * @param namespace whose runs and versions it looks after; null: all, as the product
+   * @param user under whose rights
+   * @param namespaces whose runs and versions it looks after
    */
-  static OperatorProcess start(ApiLane lane, Traffic traffic, @Nullable String namespace) {
-    OperatorProcess process = new OperatorProcess(lane, traffic, overrider -> {});
-    process.registerServed(namespace);
+  static OperatorProcess start(
+      ApiLane lane, Traffic traffic, String user, Set<String> namespaces) {
+    OperatorProcess process = new OperatorProcess(lane, traffic, user, overrider -> {});
+    process.registerServed(namespaces);
     process.operator.start();
     return process;
   }
@@ -61,22 +66,23 @@ final class OperatorProcess implements AutoCloseable {
   /** Starts an operator like the product's pod: every kind, all namespaces. */
   static OperatorProcess startWhole(
       ApiLane lane, Traffic traffic, Consumer<ConfigurationServiceOverrider> settings) {
-    OperatorProcess process = new OperatorProcess(lane, traffic, settings);
-    process.registerServed(null);
+    OperatorProcess process =
+        new OperatorProcess(lane, traffic, ChartRights.CONTROLLER, settings);
+    process.registerServed(Set.of());
     AnnouncedKinds.register(process, process.status(), Clock.systemUTC());
     process.operator.start();
     return process;
   }
 
-  private void registerServed(@Nullable String namespace) {
+  private void registerServed(Set<String> namespaces) {
     Clock clock = Clock.systemUTC();
     EventRecorder events = new EventRecorder(client, clock);
     register(
         TrainingRun.class,
         new TrainingRunReconciler(client, status(), events, worker(), clock),
-        namespace);
+        namespaces);
     register(
-        ModelVersion.class, new ModelVersionReconciler(status(), events, clock), namespace);
+        ModelVersion.class, new ModelVersionReconciler(status(), events, clock), namespaces);
   }
 
   private StatusWriter status() {
@@ -84,11 +90,11 @@ final class OperatorProcess implements AutoCloseable {
   }
 
   <P extends HasMetadata> void register(
-      Class<P> kind, ConfigurableReconciler<P> reconciler, @Nullable String namespace) {
+      Class<P> kind, ConfigurableReconciler<P> reconciler, Set<String> namespaces) {
     operator.register(
         reconciler,
         ProductConfiguration.of(
-            kind, reconciler, operator.getConfigurationService(), namespace));
+            kind, reconciler, operator.getConfigurationService(), namespaces));
   }
 
   private static WorkerSettings worker() {

@@ -12,7 +12,6 @@ import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Configures a reconciler as the build of the product does: from its annotation, and then from its
@@ -29,7 +28,7 @@ final class ProductConfiguration {
       Class<P> kind,
       ConfigurableReconciler<P> reconciler,
       ConfigurationService service,
-      @Nullable String namespace) {
+      Set<String> namespaces) {
     var annotation =
         reconciler
             .getClass()
@@ -48,9 +47,9 @@ final class ProductConfiguration {
             Map.of(),
             annotation.name(),
             service,
-            (namespace == null
+            (namespaces.isEmpty()
                     ? informer.withWatchAllNamespaces()
-                    : informer.withNamespaces(Set.of(namespace)))
+                    : informer.withNamespaces(namespaces))
                 .buildForController(),
             annotation.triggerReconcilerOnAllEvents(),
             null);

@@ -18,6 +18,10 @@ final class ReconciliationCount implements Metrics {
     return started.getOrDefault(key(resource), 0);
   }
 
+  int total() {
+    return started.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   private static String key(HasMetadata resource) {
     return resource.getKind()
         + "/"

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sees every request of one operator, and does to it what a network or a kill would. */
@@ -31,6 +32,9 @@ final class Traffic implements Interceptor {
   interface Fault {
     /** What happens to the write with this number, counted from 1. */
     Fate of(int number, Request request);
+
+    /** Called before a write is sent: what somebody else does at the worst moment. */
+    default void arriving(Request request) {}
   }
 
   private static final String NUMBER = "X-Lane-Write";
@@ -43,6 +47,41 @@ final class Traffic implements Interceptor {
 
   Traffic(Fault fault) {
     this.fault = fault;
+  }
+
+  /** Kills its operator after the n-th write was applied. */
+  static Traffic dyingAfter(int n) {
+    return new Traffic((number, request) -> number == n ? Fate.DIES_AFTER : Fate.ARRIVES);
+  }
+
+  /** Loses the answer to the n-th write. */
+  static Traffic losingAnswer(int n) {
+    return new Traffic((number, request) -> number == n ? Fate.ANSWER_LOST : Fate.ARRIVES);
+  }
+
+  /** Something happens right before a write is sent. */
+  static Traffic before(Consumer<Request> event) {
+    return new Traffic(
+        new Fault() {
+          @Override
+          public Fate of(int number, Request request) {
+            return Fate.ARRIVES;
+          }
+
+          @Override
+          public void arriving(Request request) {
+            event.accept(request);
+          }
+        });
+  }
+
+  /** Something happens after a write was applied, before the operator hears of it. */
+  static Traffic after(Consumer<Request> event) {
+    return new Traffic(
+        (number, request) -> {
+          event.accept(request);
+          return Fate.ARRIVES;
+        });
   }
 
   static Traffic undisturbed() {
@@ -74,6 +113,7 @@ final class Traffic implements Interceptor {
     }
     if (request.isWrite()) {
       builder.setHeader(NUMBER, String.valueOf(writes.incrementAndGet()));
+      fault.arriving(request);
     }
     seen.add(request);
     if (!request.isWatch()) {

@@ -17,10 +17,13 @@ import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A namespace with somebody who plays its nodes, and the operators that a test starts. */
@@ -53,7 +56,12 @@ final class World implements AutoCloseable {
   }
 
   OperatorProcess operator(Traffic traffic) {
-    OperatorProcess process = OperatorProcess.start(lane, traffic, namespace);
+    return operator(traffic, ChartRights.CONTROLLER);
+  }
+
+  /** Starts an operator under other rights than the chart's. */
+  OperatorProcess operator(Traffic traffic, String user) {
+    OperatorProcess process = OperatorProcess.start(lane, traffic, user, Set.of(namespace));
     operators.add(process);
     return process;
   }
@@ -153,6 +161,11 @@ final class World implements AutoCloseable {
               there.setStatus(status);
               return there;
             });
+  }
+
+  /** kubectl patch --type merge. */
+  void patch(String run, String json) {
+    runResource(run).patch(PatchContext.of(PatchType.JSON_MERGE), json);
   }
 
   /** What must hold of a run that has ended well, whatever happened on its way. */
