@@ -46,15 +46,11 @@ class BadInputIT {
             "pvc://"),
         refused("output: {uri: \"pvc://churn-data/train/\"}", "InvalidSpec", "also a data set's"),
         refused("output: {format: SKLearn}", "InvalidSpec", "spec.output.uri is missing"),
-        refused("pod: {labels: {team: \"not a label!\"}}", "InvalidSpec", "team"),
         refused("pod: {nodeSelector: {\"not a key!\": x}}", "InvalidSpec", "not a key!"),
-        refused("pod: {tolerations: [{operator: Sometimes}]}", "InvalidSpec", "Sometimes"),
         refused(
             "trainer: {image: \"x:1\", resources: {requests: {cpu: \"2\"}, limits: {cpu: \"1\"}}}",
             "InvalidSpec",
             "requests"),
-        refused(
-            "trainer: {image: \"x:1\", env: [{name: \"A B\", value: x}]}", "InvalidSpec", "A B"),
         refused(
             "parameters: {"
                 + IntStream.range(0, 100)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.crds.training.RunState;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,6 +86,24 @@ class SuspendAndTtlIT {
 
     world.await(RUN, RunState.SUSPENDED);
     assertThat(world.status(RUN).observedGeneration()).isEqualTo(2);
+  }
+
+  @Test
+  void anEditThatLandsRightAfterTheLastStatusWriteIsNotLost(World world) {
+    AtomicBoolean edited = new AtomicBoolean();
+    world.operator(
+        Traffic.after(
+            request -> {
+              if (request.is("update", STATUS)
+                  && world.status(RUN).state() == RunState.SUCCEEDED
+                  && !edited.getAndSet(true)) {
+                patch(world, "ttlAfterFinished", "\"0s\"");
+              }
+            }));
+    world.create(Samples.run(RUN));
+
+    eventually(() -> assertThat(world.status(RUN).observedGeneration()).isEqualTo(2));
+    assertJobsGone(world);
   }
 
   @Test
