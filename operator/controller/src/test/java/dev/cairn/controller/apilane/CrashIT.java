@@ -25,7 +25,7 @@ class CrashIT {
   /** More writes than one run takes: the last cases must end without a crash. */
   private static final int MOST_WRITES = 26;
 
-  private static final int AT_ONCE = 4;
+  private static final int AT_ONCE = 8;
   private static final String RUN = "churn-a";
 
   /** What one operator did to one world. */
