@@ -2,7 +2,7 @@
 # The first story, on real pods: a cluster, the operator from its chart, churn data, one TrainingRun, and the ModelVersion that it
 # registers. Ends with 0 only when the run succeeded and the digest in the ModelVersion is the one that sha256sum gives, computed
 # in a pod over the published files.
-#   CAIRN_DEMO_NAMESPACE  where (default cairn-demo); it is emptied first, and left for you to look at
+#   CAIRN_DEMO_NAMESPACE  where (default cairn-demo); the one of an earlier demo is deleted first, and the new one left for you
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/cluster/env.sh"
 namespace=${CAIRN_DEMO_NAMESPACE:-cairn-demo}
@@ -38,9 +38,15 @@ else
 fi
 
 title "3. Churn data, made by a Job of the example"
-kubectl delete namespace "$namespace" --ignore-not-found --wait=true >/dev/null
+# Only what an earlier demo made is deleted: the name may be somebody's.
+if kubectl get namespace "$namespace" >/dev/null 2>&1; then
+  [ "$(kubectl get namespace "$namespace" -o 'jsonpath={.metadata.labels.cairn\.dev/demo}')" = true ] ||
+    die "namespace $namespace exists and is not of an earlier demo; choose another with CAIRN_DEMO_NAMESPACE"
+  kubectl delete namespace "$namespace" --wait=true >/dev/null
+fi
 [ "$PROVIDER" != node ] || "$CLUSTER_DIR/volumes.sh" renew
 kubectl create namespace "$namespace" >/dev/null
+kubectl label namespace "$namespace" cairn.dev/demo=true >/dev/null
 example() { sed "s#localhost/cairn-example-churn:dev#$image#" "$CAIRN_ROOT/examples/churn/$1"; }
 example 00-data.yaml | k apply -f -
 k wait --for=condition=Complete job/churn-data-generate --timeout=5m >/dev/null

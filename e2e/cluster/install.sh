@@ -8,15 +8,21 @@ use_helm
 cluster_answers || die "no cluster answers; start one with 'make cluster'"
 namespace=${CAIRN_NAMESPACE:-cairn-system}
 
-# In a cluster that was not started here the images come from a registry: the caller's --set image values win, as the last ones.
-images=()
+# Images of this checkout go into a cluster that was started here; any other cluster pulls them from a registry that it knows.
 if [ "$PROVIDER" != given ]; then
   "$IMAGES_DIR/build.sh" controller worker
   "$IMAGES_DIR/load.sh" controller worker
-  while IFS='=' read -r name reference; do
-    images+=(--set "$name.image.repository=${reference%:*},$name.image.tag=${reference##*:}")
-  done < <("$IMAGES_DIR/tags.sh" controller worker)
+  controller=$("$IMAGES_DIR/tags.sh" controller | cut -d= -f2)
+  worker=$("$IMAGES_DIR/tags.sh" worker | cut -d= -f2)
+else
+  controller=${CAIRN_IMAGE_CONTROLLER:-} worker=${CAIRN_IMAGE_WORKER:-}
+  [ -n "$controller" ] && [ -n "$worker" ] ||
+    die "the cluster of KUBECONFIG pulls its images: push them to a registry and set CAIRN_IMAGE_CONTROLLER and CAIRN_IMAGE_WORKER to name:tag"
 fi
+images=(
+  --set "controller.image.repository=${controller%:*},controller.image.tag=${controller##*:}"
+  --set "worker.image.repository=${worker%:*},worker.image.tag=${worker##*:}"
+)
 helm upgrade --install cairn-crds "$CAIRN_ROOT/helm/cairn-crds" --namespace "$namespace" --create-namespace --wait >/dev/null
 helm upgrade --install cairn "$CAIRN_ROOT/helm/cairn" --namespace "$namespace" --wait --timeout 3m "${images[@]}" "$@" >/dev/null
 say "installed: $(kubectl -n "$namespace" get deployments -o 'jsonpath={range .items[*]}{.metadata.name} {.status.readyReplicas}/{.spec.replicas} ready {end}')"

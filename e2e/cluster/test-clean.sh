@@ -9,9 +9,12 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Programs of the node by name, instead of all processes of a machine that others use at the same time.
-# A dead process that its parent has not collected yet (state Z) is none.
-processes() { ps -eo stat=,comm=,args= | awk '$1 !~ /^Z/ && $2 ~ /^(etcd|kube|containerd|coredns|pause)/' | sort; }
+# The node's own, told by its folders in their arguments, and programs of pods: other users of the machine may run the
+# same programs at the same time. A dead process that its parent has not collected yet (state Z) is none.
+processes() {
+  ps -eo stat=,comm=,args= | awk -v state="$CAIRN_STATE" -v run=/run/cairn-cluster \
+    '$1 !~ /^Z/ && $2 ~ /^(etcd|kube|containerd|coredns|pause)/ && (index($0, state) || index($0, run) || $3 ~ /^\/(pause|coredns)$/)' | sort
+}
 packet_filter() { "$1-save" | sed -E '/^#/d; s/\[[0-9]+:[0-9]+\]/[0:0]/'; } # without dates and counters
 kernel_settings() { # those that anything here could touch; the rest are counters and random values
   sysctl -a 2>/dev/null | grep -E '^(vm\.(overcommit|panic)|kernel\.(panic|keys)|fs\.inotify|net\.(ipv4|ipv6)\.(ip_forward|conf\.)|net\.bridge|net\.netfilter\.nf_conntrack_(max|tcp))' || true

@@ -9,11 +9,16 @@ import dev.cairn.crds.schema.Text;
 import dev.cairn.crds.schema.TextFormat;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 
 /** A condition on one label. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+    value =
+        "(self.operator in ['Exists', 'DoesNotExist']) == (!has(self.values) || self.values.size() == 0)",
+    message = "In, NotIn, Gt and Lt need values, Exists and DoesNotExist take none")
 public record LabelExpression(
     @JsonPropertyDescription("The label.") @Required @Text(TextFormat.LABEL_KEY) String key,
     @JsonPropertyDescription("How it is compared; Gt and Lt are for nodes only.") @Required

@@ -3,6 +3,7 @@ package dev.cairn.crds.pod;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.cairn.crds.schema.LabelMap;
 import dev.cairn.crds.schema.Text;
 import dev.cairn.crds.schema.TextFormat;
 import io.fabric8.generator.annotation.Size;
@@ -13,7 +14,9 @@ import java.util.Map;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record LabelQuery(
-    @JsonPropertyDescription("Labels with these values.") @Size(max = 20)
+    @JsonPropertyDescription("Labels with these values.")
+        @LabelMap(refuseOwn = false)
+        @Size(max = 20)
         Map<String, @Text(TextFormat.LABEL_VALUE) String> matchLabels,
     @JsonPropertyDescription("Conditions on labels.") @Size(max = 10)
         List<LabelExpression> matchExpressions) {

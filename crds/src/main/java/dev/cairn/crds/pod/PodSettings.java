@@ -34,7 +34,9 @@ public record PodSettings(
         @Size(max = 50)
         @LabelMap
         Map<String, @Size(max = 4096) String> annotations,
-    @JsonPropertyDescription("Labels that a node must have.") @Size(max = 20)
+    @JsonPropertyDescription("Labels that a node must have.")
+        @LabelMap(refuseOwn = false)
+        @Size(max = 20)
         Map<String, @Text(TextFormat.LABEL_VALUE) String> nodeSelector,
     @JsonPropertyDescription("Taints that the pods tolerate.") @Size(max = 20)
         List<Toleration> tolerations,

@@ -7,11 +7,22 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cairn.crds.schema.Text;
 import dev.cairn.crds.schema.TextFormat;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** A taint that pods tolerate. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+    value =
+        "!has(self.operator) || self.operator != 'Exists' || !has(self.value) || self.value == ''",
+    message = "operator Exists takes no value")
+@ValidationRule(
+    value = "has(self.key) || (has(self.operator) && self.operator == 'Exists')",
+    message = "give a key, or operator Exists for every taint")
+@ValidationRule(
+    value = "!has(self.tolerationSeconds) || (has(self.effect) && self.effect == 'NoExecute')",
+    message = "tolerationSeconds is for effect NoExecute only")
 public record Toleration(
     @JsonPropertyDescription("Key of the taint; absent with operator Exists: every taint.")
         @Text(TextFormat.LABEL_KEY)

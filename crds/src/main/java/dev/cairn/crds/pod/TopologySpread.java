@@ -10,6 +10,7 @@ import dev.cairn.crds.schema.TextFormat;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+    value = "!has(self.minDomains) || self.whenUnsatisfiable == 'DoNotSchedule'",
+    message = "minDomains is for whenUnsatisfiable DoNotSchedule only")
 public record TopologySpread(
     @JsonPropertyDescription("Greatest allowed difference between two domains, in pods.")
         @Required

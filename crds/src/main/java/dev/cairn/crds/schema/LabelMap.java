@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A map of labels or annotations of pods: keys are label keys, none that belongs to Cairn. */
+/** A map whose keys have the form of label keys. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface LabelMap {}
+public @interface LabelMap {
+  /** Whether keys that the operator sets are refused. */
+  boolean refuseOwn() default true;
+}

@@ -10,7 +10,7 @@ public enum TextFormat {
   /** One label of a DNS name: names of Services, lines of versions, entries of map lists. */
   DNS_LABEL(63, "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"),
   /** Name of a Kubernetes object. */
-  DNS_SUBDOMAIN(253, "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$"),
+  DNS_SUBDOMAIN(253, "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"),
   /** sha256: and 64 lower-case hexadecimal digits. */
   DIGEST(71, "^sha256:[a-f0-9]{64}$"),
   /** Identifier such as a metric, a partition column or a handler's module. */
@@ -18,7 +18,10 @@ public enum TextFormat {
   /** CamelCase word. */
   CAMEL_CASE(64, "^[A-Z][A-Za-z0-9]*$"),
   /** Key of a label or annotation, or of a topology. */
-  LABEL_KEY(317, "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$"),
+  LABEL_KEY(
+      317,
+      "^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?"
+          + "[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"),
   /** Value of a label. */
   LABEL_VALUE(63, "^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$"),
   /** Name of an HTTP header, in lower case. */
@@ -46,8 +49,10 @@ public enum TextFormat {
       1024,
       "^(pvc|s3|https?)://",
       "self.matches('^(pvc://[a-z0-9]([-a-z0-9.]*[a-z0-9])?/|s3://[a-z0-9][-a-z0-9.]+/"
-          + "|https?://[A-Za-z0-9\\\\[][^/@]*/)[^\\\\x00-\\\\x20\\\\x7f\\\\\\\\]*$')"
-          + " && !self.matches('(?i)([.]|%(25)*2e|%c0%ae){2}')",
+          + "|https?://[A-Za-z0-9\\\\[][^/@]*/)[^\\\\s\\\\\\\\]*$')"
+          + " && !self.matches('(?i)([.]|%(25)*2e|%c0%ae){2}|"
+          + Constants.HIDING
+          + "')",
       "must be pvc://claim/path, s3://bucket/path or http(s)://host/path,"
           + " without user info, blanks or '..'"),
   /** Image of a container. */
@@ -62,13 +67,20 @@ public enum TextFormat {
   PLAIN_TEXT(
       1024,
       null,
-      "!self.matches('[\\\\x00-\\\\x08\\\\x0b-\\\\x1f\\\\x7f-\\\\x{9f}\\\\x{61c}\\\\x{200e}\\\\x{200f}"
-          + "\\\\x{202a}-\\\\x{202e}\\\\x{2066}-\\\\x{2069}\\\\x{feff}]')",
+      "!self.matches('" + Constants.HIDING + "')",
       "must not hold control or bidirectional characters"),
   /** Instant (RFC 3339). */
   TIME(40, null),
   /** Amount of a resource. */
   QUANTITY(32, "^[0-9]+([.][0-9]+)?([eE][0-9]+|m|[kMGTPE]|[KMGTPE]i)?$");
+
+  /** What constants of the enum are made of: they cannot see static fields of their own class. */
+  private static final class Constants {
+    /** Control characters other than tab and line break, and what reorders or hides text. */
+    private static final String HIDING =
+        "[\\\\x00-\\\\x08\\\\x0b-\\\\x1f\\\\x7f-\\\\x{9f}\\\\x{61c}\\\\x{200e}\\\\x{200f}"
+            + "\\\\x{202a}-\\\\x{202e}\\\\x{2066}-\\\\x{2069}\\\\x{feff}]";
+  }
 
   private final int maxLength;
   private final @Nullable String pattern;

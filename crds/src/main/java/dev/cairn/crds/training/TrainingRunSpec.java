@@ -29,6 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** What to train, on what, and what to do with the result. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+    value =
+        "!has(self.evaluation) || self.evaluation.datasets.all(name, self.datasets.exists(d, d.name == name))",
+    message = "evaluation.datasets must name channels of datasets")
+@ValidationRule(
+    value =
+        "!has(self.evaluation) || self.datasets.exists(d, !(d.name in self.evaluation.datasets))",
+    message = "evaluation.datasets are kept from the trainer: leave it at least one channel")
 public record TrainingRunSpec(
     @JsonPropertyDescription("The model that the result becomes a version of.") @Required
         ModelReference model,

@@ -101,8 +101,9 @@ final class RecordWalk {
       schema.setType("object");
       schema.setXKubernetesPreserveUnknownFields(true);
     }
-    if (component.isAnnotationPresent(LabelMap.class)) {
-      TextRules.labelKeys(schema);
+    LabelMap labels = component.getAnnotation(LabelMap.class);
+    if (labels != null) {
+      TextRules.labelKeys(labels, schema);
     }
     KeysLike keys = component.getAnnotation(KeysLike.class);
     if (keys != null) {

@@ -57,7 +57,10 @@ final class ReferencePage {
 
   private void block(String title, JSONSchemaProps schema) {
     heading(title);
-    line(Objects.requireNonNullElse(schema.getDescription(), ""));
+    line(
+        schema.getDescription() == null
+            ? "Where object stores take their credentials from."
+            : schema.getDescription());
     table();
     properties("", schema);
     rules(schema);

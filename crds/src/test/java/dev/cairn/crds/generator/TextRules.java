@@ -2,6 +2,7 @@ package dev.cairn.crds.generator;
 
 import dev.cairn.crds.meta.GoDurations;
 import dev.cairn.crds.schema.GoDuration;
+import dev.cairn.crds.schema.LabelMap;
 import dev.cairn.crds.schema.TextFormat;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
@@ -58,19 +59,25 @@ final class TextRules {
 
   /** Keys of a map match a regular expression. */
   static void keys(String pattern, JSONSchemaProps schema) {
-    rule(
-        schema,
-        "self.all(key, key.matches('" + pattern + "'))",
-        "every name must match " + pattern);
+    rule(schema, allKeys(pattern), "every name must match " + pattern);
   }
 
-  /** Keys of a map are label keys that do not belong to Cairn. */
-  static void labelKeys(JSONSchemaProps schema) {
-    keys(String.valueOf(TextFormat.LABEL_KEY.pattern()), schema);
+  /** Keys of a map have the form of label keys. */
+  static void labelKeys(LabelMap annotation, JSONSchemaProps schema) {
     rule(
         schema,
-        "!self.exists(key, key.matches('^(.*[.])?cairn[.]dev/|^app[.]kubernetes[.]io/'))",
-        "keys of cairn.dev/ and app.kubernetes.io/ are set by the operator; use your own prefix");
+        allKeys(Objects.requireNonNull(TextFormat.LABEL_KEY.pattern())),
+        "every name must look like team or example.org/team, at most 63 characters after the slash");
+    if (annotation.refuseOwn()) {
+      rule(
+          schema,
+          "!self.exists(key, key.matches('^(.*[.])?cairn[.]dev/|^app[.]kubernetes[.]io/'))",
+          "keys of cairn.dev/ and app.kubernetes.io/ are set by the operator; use your own prefix");
+    }
+  }
+
+  private static String allKeys(String pattern) {
+    return "self.all(key, key.matches('" + pattern + "'))";
   }
 
   private static void quantity(JSONSchemaProps schema) {

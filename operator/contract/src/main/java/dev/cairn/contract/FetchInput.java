@@ -56,7 +56,7 @@ public record FetchInput(
    * Partitions of a Hive-style directory (partition=value/), by the time that their value names.
    *
    * @param partition name of the partition column
-   * @param last a count with d or h: partitions that begin after asOf minus this
+   * @param last a count with d or h: partitions that begin after asOf minus this and not after asOf
    * @param since first partition value, inclusive
    * @param until last partition value, exclusive
    */

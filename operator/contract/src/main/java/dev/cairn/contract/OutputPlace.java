@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run's result goes. Final directory: uri/run/; until it is complete,
- * uri/run.partial-runUid/.
+ * uri/run.partial-runUid/ (of a name longer than 180 characters the first 180).
  *
  * @param uri directory without a trailing slash: pvc://claim/path
  * @param run the run's name

@@ -30,10 +30,10 @@ public enum StepReason {
   /** stage: the model is larger than output.maxSize. */
   @JsonProperty("ArtifactTooLarge")
   ARTIFACT_TOO_LARGE,
-  /** stage, publish: the artifact cannot be written. */
+  /** stage, publish: the artifact cannot be written. fetch: something foreign is in its way. */
   @JsonProperty("PublishFailed")
   PUBLISH_FAILED,
-  /** publish: another artifact stands at this run's place. */
+  /** Another spec's artifact stands at this run's place. */
   @JsonProperty("NameConflict")
   NAME_CONFLICT,
   /**

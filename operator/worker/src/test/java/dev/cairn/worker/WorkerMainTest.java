@@ -104,15 +104,7 @@ class WorkerMainTest {
 
   @Test
   void theThreeStepsBringDataToATrainerAndItsModelToTheRegistry() throws StepFailure {
-    Tables.churn(container.claim("data").resolve("train/part.parquet"), 100);
-    Channel train = new Channel("train", "pvc://data/train/", "Parquet", null, null, null);
-    FetchInput fetch =
-        new FetchInput(
-            Container.output(),
-            Map.of("seed", "7"),
-            List.of(train),
-            "2026-11-21T12:00:00Z",
-            List.of());
+    FetchInput fetch = fetchInput();
 
     assertThat(run(fetch, Step.FETCH)).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("fetch: train: 1 files, 100 rows");
@@ -122,10 +114,7 @@ class WorkerMainTest {
     assertThat(run(new StageInput(Container.output()), Step.STAGE)).isZero();
     StepResult staged = result();
 
-    PublishInput publish =
-        new PublishInput(
-            Container.output(), staged.artifact(), "retail", "churn", null, "t", Map.of());
-    assertThat(run(publish, Step.PUBLISH)).isZero();
+    assertThat(run(publishInput(staged), Step.PUBLISH)).isZero();
     String evidence = container.read(container.finalDirectory().resolve(Evidence.FILE));
     assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(evidence + "\n");
     assertThat(err.size()).isZero();
@@ -135,15 +124,24 @@ class WorkerMainTest {
     assertThat(result().reason()).isEqualTo(StepReason.ALREADY_PUBLISHED);
   }
 
+  private FetchInput fetchInput() {
+    Tables.churn(container.claim("data").resolve("train/part.parquet"), 100);
+    Channel train = new Channel("train", "pvc://data/train/", "Parquet", null, null, null);
+    return new FetchInput(
+        Container.output(), Map.of("seed", "7"), List.of(train), "2026-11-21T12:00:00Z", List.of());
+  }
+
+  private static PublishInput publishInput(StepResult staged) {
+    return new PublishInput(
+        Container.output(), staged.artifact(), "retail", "churn", null, "t", Map.of());
+  }
+
   @Test
   void evidenceThatNobodyCanReadIsNoSuccess() throws StepFailure {
     container.put(container.roots().work(), "fetch.json", "{}");
     container.put(container.roots().model(), "m", "weights");
     run(new StageInput(Container.output()), Step.STAGE);
-    PublishInput publish =
-        new PublishInput(
-            Container.output(), result().artifact(), "retail", "churn", null, "t", Map.of());
-    String json = new String(StepJson.write(publish), StandardCharsets.UTF_8);
+    String json = new String(StepJson.write(publishInput(result())), StandardCharsets.UTF_8);
     PrintStream closed = new PrintStream(new ByteArrayOutputStream());
     closed.close();
 

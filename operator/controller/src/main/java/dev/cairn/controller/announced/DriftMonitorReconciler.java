@@ -1,7 +1,6 @@
 package dev.cairn.controller.announced;
 
-import dev.cairn.controller.kube.CappedRetry;
-import dev.cairn.controller.kube.WatchFilter;
+import dev.cairn.controller.kube.WatchSettings;
 import dev.cairn.crds.drift.DriftMonitor;
 import dev.cairn.crds.drift.DriftMonitorStatus;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -27,10 +26,6 @@ public final class DriftMonitorReconciler implements ConfigurableReconciler<Drif
 
   @Override
   public void updateConfigurationFrom(ControllerConfigurationOverrider<DriftMonitor> settings) {
-    settings
-        .withRetry(new CappedRetry())
-        .withOnUpdateFilter(
-            (after, before) ->
-                WatchFilter.matters(before, after, DriftMonitorStatus::observedGeneration));
+    WatchSettings.apply(settings, DriftMonitorStatus::observedGeneration);
   }
 }

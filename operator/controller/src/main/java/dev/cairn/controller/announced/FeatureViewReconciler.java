@@ -1,7 +1,6 @@
 package dev.cairn.controller.announced;
 
-import dev.cairn.controller.kube.CappedRetry;
-import dev.cairn.controller.kube.WatchFilter;
+import dev.cairn.controller.kube.WatchSettings;
 import dev.cairn.crds.features.FeatureView;
 import dev.cairn.crds.features.FeatureViewStatus;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -27,10 +26,6 @@ public final class FeatureViewReconciler implements ConfigurableReconciler<Featu
 
   @Override
   public void updateConfigurationFrom(ControllerConfigurationOverrider<FeatureView> settings) {
-    settings
-        .withRetry(new CappedRetry())
-        .withOnUpdateFilter(
-            (after, before) ->
-                WatchFilter.matters(before, after, FeatureViewStatus::observedGeneration));
+    WatchSettings.apply(settings, FeatureViewStatus::observedGeneration);
   }
 }

@@ -1,7 +1,6 @@
 package dev.cairn.controller.announced;
 
-import dev.cairn.controller.kube.CappedRetry;
-import dev.cairn.controller.kube.WatchFilter;
+import dev.cairn.controller.kube.WatchSettings;
 import dev.cairn.crds.serving.InferenceService;
 import dev.cairn.crds.serving.InferenceServiceStatus;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -28,10 +27,6 @@ public final class InferenceServiceReconciler implements ConfigurableReconciler<
 
   @Override
   public void updateConfigurationFrom(ControllerConfigurationOverrider<InferenceService> settings) {
-    settings
-        .withRetry(new CappedRetry())
-        .withOnUpdateFilter(
-            (after, before) ->
-                WatchFilter.matters(before, after, InferenceServiceStatus::observedGeneration));
+    WatchSettings.apply(settings, InferenceServiceStatus::observedGeneration);
   }
 }

@@ -17,7 +17,7 @@ public final class Labels {
   /** What the informers of children select. */
   public static final String MANAGED_SELECTOR = MANAGED_BY + "=" + CAIRN;
 
-  /** What a child is: train, evaluate, journal. */
+  /** What a child is: train, evaluate, journal, version. */
   public static final String COMPONENT = "app.kubernetes.io/component";
 
   /**
@@ -28,6 +28,9 @@ public final class Labels {
 
   /** Annotation on children and versions: hash of the spec that they were made from. */
   public static final String SPEC_HASH = PREFIX + "spec-hash";
+
+  /** Annotation on a run's Jobs: where its result goes. */
+  public static final String OUTPUT = PREFIX + "output";
 
   /** Lever of a person: start anyway; the value is the UID of the object that it means. */
   public static final String RETRY = PREFIX + "retry";

@@ -1,12 +1,11 @@
 package dev.cairn.controller.registry;
 
-import dev.cairn.controller.kube.CappedRetry;
 import dev.cairn.controller.kube.ChildSource;
 import dev.cairn.controller.kube.EventRecorder;
 import dev.cairn.controller.kube.Journal;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.controller.kube.StatusWriter;
-import dev.cairn.controller.kube.WatchFilter;
+import dev.cairn.controller.kube.WatchSettings;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.training.TrainingRun;
@@ -64,11 +63,7 @@ public final class ModelVersionReconciler implements ConfigurableReconciler<Mode
 
   @Override
   public void updateConfigurationFrom(ControllerConfigurationOverrider<ModelVersion> settings) {
-    settings
-        .withRetry(new CappedRetry())
-        .withOnUpdateFilter(
-            (after, before) ->
-                WatchFilter.matters(before, after, ModelVersionStatus::observedGeneration));
+    WatchSettings.apply(settings, ModelVersionStatus::observedGeneration);
   }
 
   @Override

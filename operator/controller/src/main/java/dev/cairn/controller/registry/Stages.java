@@ -22,10 +22,12 @@ final class Stages {
   static ModelVersionStatusBuilder effective(
       ModelVersion version, ModelVersionStatus before, Instant now) {
     String stage = version.getSpec().stage();
-    if (stage.equals(before.stage())) {
-      return before.toBuilder();
-    }
     String said = version.getSpec().stageSince();
+    if (stage.equals(before.stage())) {
+      return said == null || said.isEmpty()
+          ? before.toBuilder()
+          : before.toBuilder().stageSince(said);
+    }
     String since =
         said == null || said.isEmpty() ? now.truncatedTo(ChronoUnit.SECONDS).toString() : said;
     List<StageChange> history = new ArrayList<>(before.stageHistory());

@@ -1,46 +1,21 @@
 package dev.cairn.controller.training;
 
-import dev.cairn.controller.kube.Ownership;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-
-/** A Job that cannot be made before a person changes something. */
+/** The API server finds a run's child invalid: the same child will never be taken. */
 final class ChildRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final TrainingRunReason reason;
-  private final String advice;
-
-  private ChildRefusedException(TrainingRunReason reason, String advice) {
-    super(advice);
-    this.reason = reason;
-    this.advice = advice;
-  }
-
-  /** The API server says that a Job made from this spec is no Job. */
-  static ChildRefusedException invalidJob(KubernetesClientException refused) {
-    String words =
-        refused.getStatus() == null || refused.getStatus().getMessage() == null
-            ? String.valueOf(refused.getMessage())
-            : refused.getStatus().getMessage();
-    return new ChildRefusedException(
-        TrainingRunReason.InvalidSpec,
-        "no Job can be made from this spec: %s; correct it in a new run".formatted(words));
-  }
-
-  /** A Job of somebody else has the name. */
-  static ChildRefusedException nameTaken(HasMetadata there, Ownership.Foreign foreign) {
-    return new ChildRefusedException(
-        TrainingRunReason.NameConflict,
-        TrainingRunPlanner.conflict(there.getMetadata().getName(), foreign.owner()));
-  }
-
-  TrainingRunReason reason() {
-    return reason;
-  }
-
-  /** What happened and what to change. */
-  String advice() {
-    return advice;
+  /**
+   * A child that is refused.
+   *
+   * @param kind of the child
+   * @param name the child's
+   * @param words the server's own sentence
+   * @param cause the answer
+   */
+  ChildRefusedException(String kind, String name, String words, Exception cause) {
+    super(
+        "the API server refuses %s %s, so correct the spec in a new run: %s"
+            .formatted(kind, name, words),
+        cause);
   }
 }

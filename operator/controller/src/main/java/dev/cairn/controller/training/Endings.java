@@ -60,13 +60,9 @@ final class Endings {
 
   /** The verdict stands in the status: nothing is left but to let the Jobs expire. */
   static TrainingRunPlan keep(RunCase that) {
-    List<JobChange> expire = expire(that);
-    StatusDraft draft = StatusDraft.of(that).observed();
-    if (expire.isEmpty()) {
-      draft.allowed();
-    }
+    TrainingRunStatus status = StatusDraft.of(that).observed().build();
     return new TrainingRunPlan(
-        List.of(), List.of(), draft.build(), List.of(), expire, Optional.empty());
+        List.of(), List.of(), status, List.of(), expire(that), Optional.empty());
   }
 
   /**
@@ -77,13 +73,29 @@ final class Endings {
    */
   static TrainingRunPlan restored(RunCase that, Journal journal) {
     TrainingRunStatus latched = JSON.convertValue(journal.status(), TrainingRunStatus.class);
+    boolean interrupted = that.wasStarted() && latched.modelVersion() != null;
+    if (interrupted && RegisterPlanner.isTaken(that)) {
+      return taken(that, latched);
+    }
     TrainingRunStatus status = StatusDraft.of(that, latched).observed().build();
     List<HasMetadata> missing =
-        that.wasStarted() && latched.modelVersion() != null && that.seen().version().isEmpty()
+        interrupted && that.seen().version().isEmpty()
             ? RegisterPlanner.version(that, journal).stream().map(HasMetadata.class::cast).toList()
             : List.of();
     return new TrainingRunPlan(
         missing, List.of(), status, List.of(), expire(that), Optional.empty());
+  }
+
+  /** Between verdict and version somebody else took the name: the verdict does not hold. */
+  private static TrainingRunPlan taken(RunCase that, TrainingRunStatus latched) {
+    Failure failure = RegisterPlanner.conflict(that);
+    StatusDraft draft =
+        StatusDraft.of(that, latched)
+            .modelVersion(null)
+            .failure(failure)
+            .standing(RunState.FAILED, failure.reason(), failure.message());
+    return new TrainingRunPlan(
+        List.of(), List.of(), draft.build(), draft.events(), expire(that), Optional.empty());
   }
 
   private static StatusDraft failedDraft(RunCase that, Failure failure) {

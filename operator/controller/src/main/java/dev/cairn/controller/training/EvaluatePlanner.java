@@ -26,17 +26,12 @@ final class EvaluatePlanner {
     Draft draft = new Draft(that, staged);
     int number = latestKnown(that);
     if (number == 0) {
-      return that.spec().suspend() ? Plans.suspended(that) : publish(draft, 1);
+      return that.spec().suspend() ? Plans.suspended(that, staged) : publish(draft, 1);
     }
     return switch (that.seen().evaluations().get(number - 1)) {
       case JobState.Absent ignored -> again(draft, number, "it is gone");
       case JobState.Leaving ignored -> again(draft, number, "it is being deleted");
-      case JobState.Foreign job ->
-          Plans.waiting(
-              that,
-              TrainingRunReason.NameConflict,
-              "a Job %s is there already (%s): delete it"
-                  .formatted(EvaluateJobManifest.name(that.name(), number), job.owner()));
+      case JobState.Foreign job -> again(draft, number, "its name was taken: " + job.owner());
       case JobState.Present present -> judge(draft, number, present.job());
     };
   }
@@ -54,7 +49,8 @@ final class EvaluatePlanner {
     int latched = that.status().map(RunStatus::evaluations).orElse(0);
     List<JobState> jobs = that.seen().evaluations();
     for (int number = jobs.size(); number > latched; number--) {
-      if (!(jobs.get(number - 1) instanceof JobState.Absent)) {
+      JobState job = jobs.get(number - 1);
+      if (job instanceof JobState.Present || job instanceof JobState.Leaving) {
         return number;
       }
     }
@@ -78,8 +74,19 @@ final class EvaluatePlanner {
     return switch (draft.that().seen().evidence()) {
       case EvidenceState.Pending ignored -> Plans.publishing(draft.that(), job, draft.staged());
       case EvidenceState.Unreadable unreadable -> again(draft, number, unreadable.why());
-      case EvidenceState.Read read -> RegisterPlanner.plan(draft.that(), read);
+      case EvidenceState.Read read -> register(draft, read);
     };
+  }
+
+  private static TrainingRunPlan register(Draft draft, EvidenceState.Read read) {
+    return EvidencePolicy.doubt(draft.that(), read.evidence(), measured(draft))
+        .map(doubt -> Endings.failed(draft.that(), doubt))
+        .orElseGet(() -> RegisterPlanner.plan(draft.that(), read));
+  }
+
+  /** What stage measured: from its pod, else as it was latched. */
+  private static Optional<ArtifactRef> measured(Draft draft) {
+    return draft.staged().or(() -> draft.that().status().flatMap(RunStatus::artifact));
   }
 
   private static TrainingRunPlan failed(Draft draft, int number, JobView job) {
@@ -87,7 +94,8 @@ final class EvaluatePlanner {
     Integer exitCode = failure.exitCode();
     boolean permanent =
         exitCode != null && exitCode >= StepExit.USAGE && exitCode <= StepExit.NO_INPUT;
-    return permanent || failure.reason() == TrainingRunReason.DeadlineExceeded
+    boolean late = job.verdict() != null && job.verdict().isDeadline();
+    return permanent || late
         ? Endings.failed(draft.that(), failure)
         : again(draft, number, failure.message());
   }
@@ -105,9 +113,14 @@ final class EvaluatePlanner {
 
   private static TrainingRunPlan publish(Draft draft, int number) {
     RunCase that = draft.that();
-    Optional<ArtifactRef> artifact =
-        draft.staged().or(() -> that.status().flatMap(RunStatus::artifact));
-    Job job = EvaluateJobManifest.of(that, number, artifact, image(that));
+    if (that.seen().evaluations().get(number - 1) instanceof JobState.Foreign taken) {
+      return Plans.waiting(
+          that,
+          TrainingRunReason.NameConflict,
+          NameTakenException.message(
+              "Job", EvaluateJobManifest.name(that.name(), number), taken.owner()));
+    }
+    Job job = EvaluateJobManifest.of(that, number, measured(draft), image(that));
     return Plans.startPublishing(that, job, draft.staged());
   }
 

@@ -18,6 +18,18 @@ record Failure(
     String message,
     @Nullable String logTail) {
 
+  /** Longest text that the schema takes; with more the server would refuse the whole status. */
+  static final int MAX_TEXT = 4096;
+
+  Failure {
+    message = cut(message);
+    logTail = logTail == null ? null : cut(logTail);
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT - 1) + "…";
+  }
+
   static Failure of(TrainingRunReason reason, String message) {
     return new Failure(reason, null, null, message, null);
   }

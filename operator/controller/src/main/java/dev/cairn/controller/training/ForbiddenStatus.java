@@ -2,14 +2,11 @@ package dev.cairn.controller.training;
 
 import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.kube.Truth;
-import dev.cairn.crds.meta.StatusCondition;
-import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.TrainingRun;
 import dev.cairn.crds.training.TrainingRunStatus;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +24,9 @@ final class ForbiddenStatus {
     }
     TrainingRunStatus before =
         run.getStatus() == null ? TrainingRunStatus.empty() : run.getStatus();
+    if (RunStatus.isTerminal(before.state())) {
+      return Optional.empty(); // a verdict stands; what is refused now is in the log
+    }
     Conditions next = new Conditions(before.conditions(), run.getMetadata().getGeneration(), now);
     before.conditions().stream()
         .filter(condition -> !condition.type().equals(RunStatus.READY))
@@ -35,36 +35,18 @@ final class ForbiddenStatus {
         RunStatus.READY,
         Truth.UNKNOWN,
         TrainingRunReason.Forbidden,
-        "the API server refuses the controller; it goes on trying: %s"
-            .formatted(refused.getMessage()));
+        "the API server refuses the controller; it goes on trying: %s".formatted(words(refused)));
     return Optional.of(
         before.toBuilder()
             .observedGeneration(run.getMetadata().getGeneration())
-            .state(before.state() == null ? RunState.PENDING : before.state())
             .conditions(next.build())
             .build());
   }
 
-  /** The conditions of an ended run without Forbidden: Ready says what Succeeded says. */
-  static List<StatusCondition> lifted(List<StatusCondition> conditions) {
-    StatusCondition verdict = Conditions.find(conditions, RunStatus.SUCCEEDED).orElse(null);
-    return verdict == null
-        ? conditions
-        : conditions.stream().map(one -> isForbidden(one) ? asReady(verdict) : one).toList();
-  }
-
-  private static boolean isForbidden(StatusCondition condition) {
-    return condition.type().equals(RunStatus.READY)
-        && condition.reason().equals(TrainingRunReason.Forbidden.name());
-  }
-
-  private static StatusCondition asReady(StatusCondition verdict) {
-    return new StatusCondition(
-        RunStatus.READY,
-        verdict.status(),
-        verdict.observedGeneration(),
-        verdict.lastTransitionTime(),
-        verdict.reason(),
-        verdict.message());
+  /** The server's own sentence; the client's adds the request's address. */
+  static String words(KubernetesClientException refused) {
+    return refused.getStatus() == null || refused.getStatus().getMessage() == null
+        ? String.valueOf(refused.getMessage())
+        : refused.getStatus().getMessage();
   }
 }

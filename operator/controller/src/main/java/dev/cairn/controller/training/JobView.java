@@ -1,5 +1,6 @@
 package dev.cairn.controller.training;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,26 +10,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the Job's name
  * @param uid the Job's UID
+ * @param origin since when it is at work, and for what place
  * @param phase what the Job controller says
  * @param verdict reason and message of the Job's Failed condition
  * @param attempts pods started so far
  * @param controls what Cairn may set on an existing Job, as it is now
- * @param podProblem why the pod does not start, from its PodScheduled condition
+ * @param pod what its pods tell beside their containers
  * @param steps containers of the newest pod in their order; empty without a pod
  */
 record JobView(
     String name,
     String uid,
+    Origin origin,
     Phase phase,
     @Nullable Verdict verdict,
     int attempts,
     Controls controls,
-    @Nullable String podProblem,
+    PodView pod,
     List<StepView> steps) {
 
   JobView {
     steps = List.copyOf(steps);
   }
+
+  /**
+   * Where a Job comes from.
+   *
+   * @param at when it was started, also after a suspension; until then, when it was made
+   * @param output where the run's result goes: a namespace's default may change while a run is at
+   *     work
+   */
+  record Origin(Instant at, @Nullable String output) {}
 
   /** What the Job controller says of a Job. */
   enum Phase {
@@ -44,7 +56,11 @@ record JobView(
    * @param reason BackoffLimitExceeded, DeadlineExceeded, PodFailurePolicy, …
    * @param message its words
    */
-  record Verdict(String reason, String message) {}
+  record Verdict(String reason, String message) {
+    boolean isDeadline() {
+      return "DeadlineExceeded".equals(reason);
+    }
+  }
 
   /**
    * The two fields of an existing Job that Cairn sets.

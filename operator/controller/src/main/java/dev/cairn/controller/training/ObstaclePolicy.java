@@ -1,5 +1,7 @@
 package dev.cairn.controller.training;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,20 +18,36 @@ final class ObstaclePolicy {
   private static final Set<String> CONFIGURATION =
       Set.of("CreateContainerConfigError", "CreateContainerError", "RunContainerError");
 
+  /** The Job controller makes a pod within a second or two, unless the server refuses it. */
+  static final Duration POD_EXPECTED = Duration.ofSeconds(15);
+
   private ObstaclePolicy() {}
 
-  /** What the Job's newest pod waits for; empty when nothing is wrong. */
-  static Optional<Obstacle> find(JobView job) {
-    if (job.podProblem() != null) {
+  /** What the Job or its newest pod waits for; empty when nothing is wrong. */
+  static Optional<Obstacle> find(JobView job, Instant now) {
+    if (job.steps().isEmpty() && job.pod().unschedulable() == null && isOverdue(job, now)) {
+      return Optional.of(
+          new Obstacle(
+              TrainingRunReason.Unschedulable,
+              "Job %s has no pod, so the server refuses it one (quota, LimitRange, Pod Security or a missing ServiceAccount): see \"kubectl describe job %s\""
+                  .formatted(job.name(), job.name())));
+    }
+    if (job.pod().unschedulable() != null) {
       return Optional.of(
           new Obstacle(
               TrainingRunReason.Unschedulable,
               "no node takes the pod: %s; free or add resources, or make what is missing"
-                  .formatted(job.podProblem())));
+                  .formatted(job.pod().unschedulable())));
     }
     return job.current()
         .filter(step -> step.state() == StepView.State.WAITING)
         .flatMap(ObstaclePolicy::waiting);
+  }
+
+  private static boolean isOverdue(JobView job, Instant now) {
+    return job.phase() == JobView.Phase.ACTIVE
+        && job.attempts() == 0
+        && now.isAfter(job.origin().at().plus(POD_EXPECTED));
   }
 
   private static Optional<Obstacle> waiting(StepView step) {

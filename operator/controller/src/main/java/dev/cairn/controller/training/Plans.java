@@ -39,16 +39,23 @@ final class Plans {
 
   /** The person said suspend, and nothing runs. */
   static TrainingRunPlan suspended(RunCase that) {
-    return goingOn(List.of(), List.of(), suspendedDraft(that));
+    return suspended(that, Optional.empty());
+  }
+
+  /** The person said suspend before the result was published. */
+  static TrainingRunPlan suspended(RunCase that, Optional<ArtifactRef> staged) {
+    return goingOn(List.of(), List.of(), suspendedDraft(that, staged));
   }
 
   /** The person said suspend while the Job runs. */
   static TrainingRunPlan suspend(RunCase that, JobView job) {
-    return goingOn(List.of(), List.of(JobChange.suspend(job, true)), suspendedDraft(that));
+    return goingOn(
+        List.of(), List.of(JobChange.suspend(job, true)), suspendedDraft(that, Optional.empty()));
   }
 
-  private static StatusDraft suspendedDraft(RunCase that) {
+  private static StatusDraft suspendedDraft(RunCase that, Optional<ArtifactRef> staged) {
     return StatusDraft.of(that)
+        .trained(staged)
         .standing(
             RunState.SUSPENDED,
             TrainingRunReason.Suspended,
@@ -61,13 +68,14 @@ final class Plans {
         List.of(),
         List.of(JobChange.suspend(job, false)),
         StatusDraft.of(that)
+            .latchJobs()
             .standing(RunState.PENDING, TrainingRunReason.Pending, "resumed: waiting for a pod"));
   }
 
   /** The first Job is there and works, or waits for something. */
   static TrainingRunPlan progress(RunCase that, JobView job) {
     StatusDraft draft = StatusDraft.of(that).started().train(job);
-    return goingOn(List.of(), List.of(), describe(draft, job));
+    return goingOn(List.of(), List.of(), describe(that, draft, job), lookAgain(job));
   }
 
   /** Makes a Job that publishes. */
@@ -86,11 +94,11 @@ final class Plans {
   /** The second Job is there and works. */
   static TrainingRunPlan publishing(RunCase that, JobView job, Optional<ArtifactRef> staged) {
     StatusDraft draft = StatusDraft.of(that).trained(staged).evaluate(job);
-    return goingOn(List.of(), List.of(), describe(draft, job));
+    return goingOn(List.of(), List.of(), describe(that, draft, job), lookAgain(job));
   }
 
-  private static StatusDraft describe(StatusDraft draft, JobView job) {
-    Optional<Obstacle> obstacle = ObstaclePolicy.find(job);
+  private static StatusDraft describe(RunCase that, StatusDraft draft, JobView job) {
+    Optional<Obstacle> obstacle = ObstaclePolicy.find(job, that.now());
     if (obstacle.isPresent()) {
       return draft.standing(RunState.PENDING, obstacle.get().reason(), obstacle.get().message());
     }
@@ -131,14 +139,27 @@ final class Plans {
         .map(reason -> new Obstacle(reason, condition.message()));
   }
 
+  /** A pod that never comes tells nobody; everything else is told by a watch. */
+  private static Duration lookAgain(JobView job) {
+    return job.steps().isEmpty() ? ObstaclePolicy.POD_EXPECTED.plusSeconds(2) : LOOK_AGAIN;
+  }
+
   private static TrainingRunPlan goingOn(
       List<? extends HasMetadata> create, List<JobChange> stop, StatusDraft draft) {
+    return goingOn(create, stop, draft, LOOK_AGAIN);
+  }
+
+  private static TrainingRunPlan goingOn(
+      List<? extends HasMetadata> create,
+      List<JobChange> stop,
+      StatusDraft draft,
+      Duration lookAgain) {
     return new TrainingRunPlan(
         List.copyOf(create),
         stop,
         draft.build(),
         draft.events(),
         List.of(),
-        Optional.of(LOOK_AGAIN));
+        Optional.of(lookAgain));
   }
 }

@@ -30,14 +30,8 @@ final class RegisterPlanner {
           List.of(),
           read.text());
     }
-    Optional<ModelVersion> there = that.seen().version();
-    if (there.isPresent() && !isOurs(that, there.get())) {
-      return Endings.failed(
-          that,
-          Failure.of(
-              TrainingRunReason.NameConflict,
-              "published, but a ModelVersion %s of other origin appeared meanwhile: apply %s/modelversion.yaml under another name"
-                  .formatted(that.name(), directory)));
+    if (isTaken(that)) {
+      return Endings.failed(that, conflict(that));
     }
     ModelVersion version = ModelVersionManifest.of(that, read, directory);
     String message =
@@ -48,7 +42,7 @@ final class RegisterPlanner {
         draft
             .modelVersion(that.name())
             .standing(RunState.SUCCEEDED, TrainingRunReason.Completed, message),
-        there.isPresent() ? List.of() : List.of(version),
+        that.seen().version().isPresent() ? List.of() : List.of(version),
         read.text());
   }
 
@@ -66,7 +60,20 @@ final class RegisterPlanner {
     return that.outputUri().orElseThrow() + "/" + that.name();
   }
 
-  private static boolean isOurs(RunCase that, ModelVersion version) {
-    return that.specHash().equals(Owned.annotation(version.getMetadata(), Labels.SPEC_HASH));
+  /** Whether a version of other origin has the run's name. */
+  static boolean isTaken(RunCase that) {
+    return that.seen()
+        .version()
+        .map(there -> Owned.annotation(there.getMetadata(), Labels.SPEC_HASH))
+        .map(hash -> !hash.equals(that.specHash()))
+        .orElse(that.seen().version().isPresent());
+  }
+
+  /** Published, and cannot be registered. */
+  static Failure conflict(RunCase that) {
+    return Failure.of(
+        TrainingRunReason.NameConflict,
+        "published, but a ModelVersion %s of other origin appeared meanwhile: apply %s/modelversion.yaml under another name"
+            .formatted(that.name(), directory(that)));
   }
 }

@@ -2,6 +2,7 @@ package dev.cairn.controller.training;
 
 import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
+import dev.cairn.crds.training.PublishedArtifact;
 import dev.cairn.crds.training.TrainingRun;
 import dev.cairn.crds.training.TrainingRunSpec;
 import dev.cairn.crds.training.TrainingRunStatus;
@@ -36,12 +37,32 @@ record RunCase(
     return Optional.ofNullable(run.getStatus()).filter(status -> status.state() != null);
   }
 
-  /** Where the result goes: the run's own word, else the namespace's. */
+  /**
+   * Where the result goes: the run's own word; else what was true when its Job was made; else the
+   * namespace's default.
+   */
   Optional<String> outputUri() {
     String own = spec().output() == null ? null : spec().output().uri();
     return Optional.ofNullable(own)
+        .or(this::outputOfJob)
+        .or(this::outputOfArtifact)
         .or(() -> Optional.ofNullable(seen.defaultOutput()))
         .map(RunCase::trimSlash);
+  }
+
+  private Optional<String> outputOfJob() {
+    return seen.train() instanceof JobState.Present present
+        ? Optional.ofNullable(present.job().origin().output())
+        : Optional.empty();
+  }
+
+  private Optional<String> outputOfArtifact() {
+    String below = "/" + name() + "/model/";
+    return status()
+        .map(TrainingRunStatus::artifact)
+        .map(PublishedArtifact::uri)
+        .filter(uri -> uri.endsWith(below))
+        .map(uri -> uri.substring(0, uri.length() - below.length()));
   }
 
   /**
@@ -49,6 +70,20 @@ record RunCase(
    */
   boolean wasStarted() {
     return status().map(status -> !status.workloads().isEmpty()).orElse(false);
+  }
+
+  /**
+   * Whether a Job of this run is there or was; with a lost status, that is how an earlier life of
+   * the run is known.
+   */
+  boolean isUnderWay() {
+    return wasStarted() || seen.train() instanceof JobState.Present || isPublishing();
+  }
+
+  /** Whether a Job that publishes is there or was: then the run has trained. */
+  boolean isPublishing() {
+    return status().map(status -> RunStatus.evaluations(status) > 0).orElse(false)
+        || seen.evaluations().stream().anyMatch(JobState.Present.class::isInstance);
   }
 
   /** The lever names the object that it means, so that a copied manifest carries no order. */

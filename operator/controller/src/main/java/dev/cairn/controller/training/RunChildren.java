@@ -4,6 +4,7 @@ import dev.cairn.controller.kube.Journal;
 import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.controller.kube.Ownership;
+import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * never overwritten.
  */
 final class RunChildren {
-  private static final int INVALID = 422;
+  private static final int UNPROCESSABLE = 422;
 
   private final KubernetesClient client;
 
@@ -30,11 +31,7 @@ final class RunChildren {
     this.client = client;
   }
 
-  /**
-   * Makes what is not there yet.
-   *
-   * @throws ChildRefusedException when a person must change something first
-   */
+  /** Makes what is not there yet. */
   void create(TrainingRun run, List<HasMetadata> children) {
     children.forEach(child -> create(run, child));
   }
@@ -43,31 +40,36 @@ final class RunChildren {
     try {
       client.resource(child).create();
     } catch (KubernetesClientException e) {
-      if (e.getCode() == INVALID && child instanceof Job) {
-        throw ChildRefusedException.invalidJob(e);
+      switch (e.getCode()) {
+        case HttpURLConnection.HTTP_CONFLICT -> met(run, child, e);
+        case HttpURLConnection.HTTP_BAD_REQUEST, UNPROCESSABLE -> throw refused(child, e);
+        default -> throw e;
       }
-      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw e;
-      }
-      met(run, child, e);
     }
   }
 
+  /** A Job is made of the run's spec; anything else that is refused is a fault of our own. */
+  private static RuntimeException refused(HasMetadata child, KubernetesClientException answer) {
+    return child instanceof Job
+        ? new ChildRefusedException(
+            child.getKind(), child.getMetadata().getName(), ForbiddenStatus.words(answer), answer)
+        : answer;
+  }
+
   /**
-   * Something has that name. Ours from an earlier pass is what we want; anything else is planned
-   * anew when the caches know it.
+   * Something has that name. Ours from an earlier pass is what we want. What somebody else made the
+   * caches never show, versions apart; anything else is planned anew when they do.
    */
   private void met(TrainingRun run, HasMetadata child, KubernetesClientException conflict) {
     HasMetadata there = client.resource(child).get();
     if (there == null) {
       throw conflict;
     }
-    Ownership owner = Owned.of(there, run);
-    if (there instanceof Job && owner instanceof Ownership.Foreign foreign) {
-      // Without Cairn's labels it is in no cache: nobody else will notice it.
-      throw ChildRefusedException.nameTaken(there, foreign);
+    Ownership ownership = Owned.of(there, run);
+    if (ownership instanceof Ownership.Foreign foreign && !(child instanceof ModelVersion)) {
+      throw new NameTakenException(child.getKind(), child.getMetadata().getName(), foreign.owner());
     }
-    if (!(owner instanceof Ownership.Ours)) {
+    if (!(ownership instanceof Ownership.Ours)) {
       throw conflict;
     }
     if (child instanceof ControllerRevision journal) {

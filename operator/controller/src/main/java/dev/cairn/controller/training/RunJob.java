@@ -35,6 +35,7 @@ final class RunJob {
         .withMetadata(
             Owned.child(that.run(), name, component)
                 .addToAnnotations(Labels.SPEC_HASH, that.specHash())
+                .addToAnnotations(Labels.OUTPUT, that.outputUri().orElseThrow())
                 .build())
         .withNewSpec()
         .withBackoffLimit(that.spec().retries())

@@ -22,8 +22,7 @@ final class StartPolicy {
   /** The plan that stands before a start; empty when nothing does. */
   static Optional<TrainingRunPlan> before(RunCase that) {
     Optional<TrainingRunPlan> judged = judged(that);
-    boolean started = that.wasStarted() || that.seen().train() instanceof JobState.Present;
-    return judged.isPresent() || started
+    return judged.isPresent() || that.isUnderWay()
         ? judged
         : CHECKS.stream().map(check -> check.apply(that)).flatMap(Optional::stream).findFirst();
   }

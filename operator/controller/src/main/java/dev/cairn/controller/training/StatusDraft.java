@@ -101,8 +101,11 @@ final class StatusDraft {
   }
 
   private StatusDraft workload(Workload.Role role, JobView job) {
-    workloads.removeIf(known -> known.name().equals(job.name()));
-    workloads.add(new Workload(role, "batch/v1", "Job", job.name(), job.uid()));
+    Workload seen = new Workload(role, "batch/v1", "Job", job.name(), job.uid());
+    if (workloads.stream().noneMatch(known -> known.name().equals(job.name()))) {
+      workloads.add(seen);
+    }
+    workloads.replaceAll(known -> known.name().equals(job.name()) ? seen : known);
     return this;
   }
 
@@ -150,7 +153,7 @@ final class StatusDraft {
         fact.name(), fact.uri(), fact.digest(), fact.files(), fact.rows(), fact.bytes());
   }
 
-  StatusDraft modelVersion(String name) {
+  StatusDraft modelVersion(@Nullable String name) {
     next.modelVersion(name);
     return this;
   }
@@ -208,12 +211,6 @@ final class StatusDraft {
   /** Says that a pod is awaited; a run that works goes on working while its next pod starts. */
   StatusDraft unlessWorking(TrainingRunReason reason, String message) {
     return before.state() == RunState.RUNNING ? this : standing(RunState.PENDING, reason, message);
-  }
-
-  /** Ready says the verdict again, once nothing is forbidden any more. */
-  StatusDraft allowed() {
-    next.conditions(ForbiddenStatus.lifted(before.conditions()));
-    return this;
   }
 
   List<PlannedEvent> events() {

@@ -3,6 +3,7 @@ package dev.cairn.controller.training;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cairn.contract.Evidence;
 import dev.cairn.contract.StepResult;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class StepMessages {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
+          // The same input is the same text, whatever the order of a map in memory.
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
@@ -28,7 +31,8 @@ final class StepMessages {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(step.message(), StepResult.class));
+      return Optional.of(JSON.readValue(step.message(), StepResult.class))
+          .filter(said -> said.step() != null && said.reason() != null && said.message() != null);
     } catch (JsonProcessingException e) {
       return Optional
           .empty(); // cut or foreign text: as good as none, and FailurePolicy shows it as it is
@@ -38,7 +42,8 @@ final class StepMessages {
   /** The evidence document; empty when the text is none. */
   static Optional<Evidence> evidence(String text) {
     try {
-      return Optional.of(JSON.readValue(text, Evidence.class));
+      return Optional.ofNullable(JSON.readValue(text, Evidence.class))
+          .filter(evidence -> evidence.artifact() != null);
     } catch (JsonProcessingException e) {
       return Optional
           .empty(); // its digest was right, so another version of Cairn wrote it: the plan says so

@@ -51,28 +51,23 @@ final class TrainContainer {
   /** The user's variables first: a later one of the same name wins, so nobody can forge Cairn's. */
   private static List<EnvVar> environment(RunCase that) {
     List<EnvVar> environment = new ArrayList<>();
-    environment.add(variable("HOME", "/tmp"));
+    environment.add(VerbatimVariable.of("HOME", "/tmp"));
     that.spec()
         .trainer()
         .env()
         .forEach(own -> environment.add(MAPPER.convertValue(own, EnvVar.class)));
-    environment.add(variable("CAIRN_MODEL", that.spec().model().name()));
-    environment.add(variable("CAIRN_RUN", that.name()));
-    environment.add(variable("CAIRN_SEED", seed(that)));
+    environment.add(VerbatimVariable.of("CAIRN_MODEL", that.spec().model().name()));
+    environment.add(VerbatimVariable.of("CAIRN_RUN", that.name()));
+    environment.add(VerbatimVariable.of("CAIRN_SEED", seed(that)));
     new TreeMap<>(that.spec().parameters())
         .forEach(
             (name, value) ->
-                environment.add(variable("CAIRN_PARAM_" + variableName(name), escaped(value))));
+                environment.add(VerbatimVariable.of("CAIRN_PARAM_" + variableName(name), value)));
     return environment;
   }
 
   private static String variableName(String parameter) {
     return parameter.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
-  }
-
-  /** Kubernetes would expand $(NAME) in a value; a parameter is meant as it is written. */
-  private static String escaped(String value) {
-    return value.replace("$(", "$$(");
   }
 
   /**
@@ -89,9 +84,5 @@ final class TrainContainer {
 
   private static ResourceRequirements resources(ResourceSettings settings) {
     return MAPPER.convertValue(settings, ResourceRequirements.class);
-  }
-
-  private static EnvVar variable(String name, String value) {
-    return new EnvVar(name, value, null);
   }
 }

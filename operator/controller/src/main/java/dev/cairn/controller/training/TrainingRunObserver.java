@@ -129,7 +129,7 @@ final class TrainingRunObserver {
     }
   }
 
-  /** Read only while nothing was started yet: later it decides nothing. */
+  /** Read until the run has ended, unless the run names its output itself. */
   private @Nullable String defaultOutput(TrainingRun run) {
     boolean own = run.getSpec().output() != null && run.getSpec().output().uri() != null;
     boolean terminal = run.getStatus() != null && RunStatus.isTerminal(run.getStatus().state());

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides what a run needs now. Every branch is one sentence of the state machine in this package's
- * README. Pure.
+ * Decides what a run needs now. Verdicts that stand come first, then what the Job that trains says,
+ * then the Job that publishes. Pure.
  */
 final class TrainingRunPlanner {
   private TrainingRunPlanner() {}
@@ -24,19 +24,6 @@ final class TrainingRunPlanner {
     return StartPolicy.before(that).orElseGet(() -> train(that));
   }
 
-  /** The plan for a run whose Job could not be made: wait for a name, or end for a bad spec. */
-  static TrainingRunPlan refused(
-      TrainingRun run,
-      TrainingRunObservation seen,
-      WorkerSettings worker,
-      Instant now,
-      ChildRefusedException refused) {
-    RunCase that = new RunCase(run, seen, worker, SpecHash.of(run.getSpec()), now);
-    return refused.reason() == TrainingRunReason.InvalidSpec
-        ? Endings.refused(that, refused.reason(), refused.advice())
-        : Plans.waiting(that, refused.reason(), refused.advice());
-  }
-
   private static TrainingRunPlan train(RunCase that) {
     return switch (that.seen().train()) {
       case JobState.Leaving ignored ->
@@ -45,21 +32,19 @@ final class TrainingRunPlanner {
               TrainingRunReason.Pending,
               "waiting until the Job of an earlier run of this name is gone");
       case JobState.Foreign job ->
-          Plans.waiting(that, TrainingRunReason.NameConflict, conflict(that.name(), job.owner()));
+          Plans.waiting(
+              that,
+              TrainingRunReason.NameConflict,
+              NameTakenException.message("Job", that.name(), job.owner()));
       case JobState.Absent ignored -> withoutTrainJob(that);
       case JobState.Present present -> withTrainJob(that, present.job());
     };
   }
 
-  static String conflict(String name, String owner) {
-    return "a Job %s is there already (%s): delete it, or copy this run to a new name"
-        .formatted(name, owner);
-  }
-
   /** No Job: start it, unless one was there before; then only what it left can go on. */
   private static TrainingRunPlan withoutTrainJob(RunCase that) {
     boolean trained = that.status().map(status -> status.artifact() != null).orElse(false);
-    if (trained) {
+    if (trained || that.isPublishing()) {
       return EvaluatePlanner.plan(that, Optional.empty());
     }
     if (that.wasStarted()) {
@@ -73,9 +58,9 @@ final class TrainingRunPlanner {
   }
 
   private static TrainingRunPlan withTrainJob(RunCase that, JobView job) {
-    Optional<Failure> outOfMemory = FailurePolicy.outOfMemory(Plans.failureCase(that, job));
-    if (outOfMemory.isPresent() && job.phase() != JobView.Phase.COMPLETE) {
-      return Endings.stopped(that, job, outOfMemory.get());
+    Optional<Failure> hopeless = FailurePolicy.beyondItsLimits(Plans.failureCase(that, job));
+    if (hopeless.isPresent() && job.phase() != JobView.Phase.COMPLETE) {
+      return Endings.stopped(that, job, hopeless.get());
     }
     return switch (job.phase()) {
       case COMPLETE -> trained(that, job);

@@ -1,10 +1,10 @@
 package dev.cairn.controller.training;
 
-import dev.cairn.controller.kube.CappedRetry;
 import dev.cairn.controller.kube.ChildSource;
 import dev.cairn.controller.kube.EventRecorder;
 import dev.cairn.controller.kube.StatusWriter;
-import dev.cairn.controller.kube.WatchFilter;
+import dev.cairn.controller.kube.Thrown;
+import dev.cairn.controller.kube.WatchSettings;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
 import dev.cairn.crds.training.TrainingRunStatus;
@@ -22,7 +22,6 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -57,45 +56,34 @@ public final class TrainingRunReconciler implements ConfigurableReconciler<Train
       return UpdateControl.noUpdate(); // Jobs go with their owner; verdict and version stay
     }
     TrainingRunObservation seen = observer.observe(run, context);
-    TrainingRunPlan plan = create(run, seen);
+    TrainingRunPlan plan = TrainingRunPlanner.plan(run, seen, worker, clock.instant());
+    children.create(run, plan.create());
     children.change(run, plan.stop());
-    if (status.write(run, plan.status())) {
-      RunMetrics.count(run.getStatus(), plan.status());
-    }
-    events.record(run, plan.events());
+    say(run, plan);
     children.change(run, plan.release());
     return plan.next()
         .map(next -> UpdateControl.<TrainingRun>noUpdate().rescheduleAfter(next))
         .orElseGet(UpdateControl::noUpdate);
   }
 
-  /** Plans and makes what is missing; what cannot be made becomes the plan that says so. */
-  private TrainingRunPlan create(TrainingRun run, TrainingRunObservation seen) {
-    Instant now = clock.instant();
-    TrainingRunPlan plan = TrainingRunPlanner.plan(run, seen, worker, now);
-    try {
-      children.create(run, plan.create());
-      return plan;
-    } catch (ChildRefusedException e) {
-      return TrainingRunPlanner.refused(run, seen, worker, now, e);
+  private void say(TrainingRun run, TrainingRunPlan plan) {
+    if (status.write(run, plan.status())) {
+      RunMetrics.count(run.getStatus(), plan.status());
     }
+    events.record(run, plan.events());
   }
 
   @Override
   public ErrorStatusUpdateControl<TrainingRun> updateErrorStatus(
       TrainingRun run, Context<TrainingRun> context, Exception e) {
-    ForbiddenStatus.of(run, e, clock.instant())
-        .ifPresent(forbidden -> status.write(run, forbidden));
+    ErrorPlanner.plan(run, Thrown.byUs(e), worker, clock.instant())
+        .ifPresent(plan -> say(run, plan));
     return ErrorStatusUpdateControl.noStatusUpdate();
   }
 
   @Override
   public void updateConfigurationFrom(ControllerConfigurationOverrider<TrainingRun> settings) {
-    settings
-        .withRetry(new CappedRetry())
-        .withOnUpdateFilter(
-            (after, before) ->
-                WatchFilter.matters(before, after, TrainingRunStatus::observedGeneration));
+    WatchSettings.apply(settings, TrainingRunStatus::observedGeneration);
   }
 
   @Override

@@ -33,20 +33,13 @@ final class WorkerContainer {
         .withImage(settings.image())
         .withImagePullPolicy(settings.pullPolicy())
         .withArgs(step.container())
-        .addNewEnv()
-        .withName(StepPaths.INPUT_VARIABLE)
-        .withValue(StepMessages.input(input))
-        .endEnv()
+        .withEnv(VerbatimVariable.of(StepPaths.INPUT_VARIABLE, StepMessages.input(input)))
         .addNewEnvFrom()
         .withNewSecretRef(STORAGE_SECRET, true)
         .endEnvFrom()
         .withNewResources()
-        .withRequests(
-            Map.of(
-                "cpu",
-                new Quantity(resources.cpuRequest()),
-                "memory",
-                new Quantity(resources.memoryRequest())))
+        .addToRequests("cpu", new Quantity(resources.cpuRequest()))
+        .addToRequests("memory", new Quantity(resources.memoryRequest()))
         .withLimits(Map.of("memory", new Quantity(resources.memoryLimit())))
         .endResources()
         .withSecurityContext(restricted().withReadOnlyRootFilesystem(true).build())

@@ -17,7 +17,8 @@ final class AnnouncedKinds {
 
   static void register(OperatorProcess process, StatusWriter status, Clock clock) {
     Announcement announcement = new Announcement(status, clock);
-    process.register(InferenceService.class, new InferenceServiceReconciler(announcement), Set.of());
+    process.register(
+        InferenceService.class, new InferenceServiceReconciler(announcement), Set.of());
     process.register(DriftMonitor.class, new DriftMonitorReconciler(announcement), Set.of());
     process.register(FeatureView.class, new FeatureViewReconciler(announcement), Set.of());
   }

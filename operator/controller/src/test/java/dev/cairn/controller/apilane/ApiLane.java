@@ -26,6 +26,7 @@ final class ApiLane {
   static final ApiLane SHARED = start();
 
   private final AtomicInteger namespaces = new AtomicInteger();
+
   /** Operators have their own threads: a fault may block them while the admin acts. */
   private final Vertx operators = Vertx.vertx();
 

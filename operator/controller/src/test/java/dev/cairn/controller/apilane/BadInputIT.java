@@ -185,8 +185,7 @@ class BadInputIT {
               .as(status.toString())
               .contains(reason);
         });
-    return Conditions.find(
-            world.versionResource(name).get().getStatus().conditions(), "Ready")
+    return Conditions.find(world.versionResource(name).get().getStatus().conditions(), "Ready")
         .orElseThrow();
   }
 }

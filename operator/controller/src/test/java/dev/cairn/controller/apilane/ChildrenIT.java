@@ -93,7 +93,8 @@ class ChildrenIT {
     assertThat(there.getSpec()).isEqualTo(foreign.getSpec());
 
     world.client().resource(there).delete();
-    // Nobody tells of a foreign Job's end: the next look is within two minutes, a lever calls for it.
+    // Nobody tells of a foreign Job's end: the next look is within two minutes, a lever calls for
+    // it.
     world.patch(RUN, "{\"metadata\":{\"annotations\":{\"cairn.dev/look\":\"now\"}}}");
     world.assertDoneOnce(RUN);
     operator.traffic().awaitSilence(Duration.ofSeconds(1), Duration.ofSeconds(20));

@@ -44,8 +44,7 @@ class CrashIT {
           cases.stream().map(one -> one.world().namespace()).collect(Collectors.toSet());
       Traffic traffic = Traffic.undisturbed();
       try (OperatorProcess successor =
-          OperatorProcess.start(
-              ApiLane.SHARED, traffic, ChartRights.CONTROLLER, namespaces)) {
+          OperatorProcess.start(ApiLane.SHARED, traffic, ChartRights.CONTROLLER, namespaces)) {
         cases.forEach(one -> assertDone(one));
         successor.traffic().awaitSilence(Duration.ofSeconds(2), Duration.ofSeconds(30));
       }

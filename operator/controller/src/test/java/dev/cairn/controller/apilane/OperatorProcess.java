@@ -55,8 +55,7 @@ final class OperatorProcess implements AutoCloseable {
    * @param user under whose rights
    * @param namespaces whose runs and versions it looks after
    */
-  static OperatorProcess start(
-      ApiLane lane, Traffic traffic, String user, Set<String> namespaces) {
+  static OperatorProcess start(ApiLane lane, Traffic traffic, String user, Set<String> namespaces) {
     OperatorProcess process = new OperatorProcess(lane, traffic, user, overrider -> {});
     process.registerServed(namespaces);
     process.operator.start();
@@ -66,8 +65,7 @@ final class OperatorProcess implements AutoCloseable {
   /** Starts an operator like the product's pod: every kind, all namespaces. */
   static OperatorProcess startWhole(
       ApiLane lane, Traffic traffic, Consumer<ConfigurationServiceOverrider> settings) {
-    OperatorProcess process =
-        new OperatorProcess(lane, traffic, ChartRights.CONTROLLER, settings);
+    OperatorProcess process = new OperatorProcess(lane, traffic, ChartRights.CONTROLLER, settings);
     process.registerServed(Set.of());
     AnnouncedKinds.register(process, process.status(), Clock.systemUTC());
     process.operator.start();
@@ -81,8 +79,7 @@ final class OperatorProcess implements AutoCloseable {
         TrainingRun.class,
         new TrainingRunReconciler(client, status(), events, worker(), clock),
         namespaces);
-    register(
-        ModelVersion.class, new ModelVersionReconciler(status(), events, clock), namespaces);
+    register(ModelVersion.class, new ModelVersionReconciler(status(), events, clock), namespaces);
   }
 
   private StatusWriter status() {
@@ -93,8 +90,7 @@ final class OperatorProcess implements AutoCloseable {
       Class<P> kind, ConfigurableReconciler<P> reconciler, Set<String> namespaces) {
     operator.register(
         reconciler,
-        ProductConfiguration.of(
-            kind, reconciler, operator.getConfigurationService(), namespaces));
+        ProductConfiguration.of(kind, reconciler, operator.getConfigurationService(), namespaces));
   }
 
   private static WorkerSettings worker() {

@@ -49,8 +49,7 @@ class RightsIT {
             traffic,
             settings -> settings.withLeaderElectionConfiguration(lease()))) {
       failThenReplaceByAnotherSpec(world);
-      world.create(
-          Samples.run("churn-default").replace("uri: \"" + Samples.OUTPUT + "\", ", ""));
+      world.create(Samples.run("churn-default").replace("uri: \"" + Samples.OUTPUT + "\", ", ""));
       world.await("churn-default", RunState.FAILED, "InvalidSpec");
       eventually(() -> assertThat(used(traffic)).containsAll(needed()));
 
@@ -91,7 +90,9 @@ class RightsIT {
   }
 
   private static Set<String> used(Traffic traffic) {
-    return traffic.seen().stream().map(Request::right).collect(Collectors.toCollection(TreeSet::new));
+    return traffic.seen().stream()
+        .map(Request::right)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @SuppressWarnings("deprecation") // as the product's own bean: the builder is for tests only

@@ -186,5 +186,4 @@ class StatusLossIT {
       node.forEach(StatusLossIT::removeTimes);
     }
   }
-
 }

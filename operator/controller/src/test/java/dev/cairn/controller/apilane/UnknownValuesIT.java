@@ -1,7 +1,6 @@
 package dev.cairn.controller.apilane;
 
 import static dev.cairn.controller.apilane.Eventually.eventually;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
@@ -73,11 +72,7 @@ class UnknownValuesIT {
                 GenericKubernetesResource.class);
     eventually(() -> create(world, run));
     GenericKubernetesResource made =
-        client
-            .genericKubernetesResources(RUNS)
-            .inNamespace(world.namespace())
-            .withName(name)
-            .get();
+        client.genericKubernetesResources(RUNS).inNamespace(world.namespace()).withName(name).get();
     made.setAdditionalProperty(
         "status", Map.of("observedGeneration", 1, "state", "Paused", "step", "Distill"));
     client.resource(made).updateStatus();
@@ -85,11 +80,7 @@ class UnknownValuesIT {
 
   private void create(World world, GenericKubernetesResource run) {
     try {
-      client
-          .genericKubernetesResources(RUNS)
-          .inNamespace(world.namespace())
-          .resource(run)
-          .create();
+      client.genericKubernetesResources(RUNS).inNamespace(world.namespace()).resource(run).create();
     } catch (KubernetesClientException e) {
       throw new AssertionError("the open schema is not in force yet", e);
     }
@@ -118,7 +109,6 @@ class UnknownValuesIT {
         .customResourceDefinitions()
         .withName(CRD)
         .edit(
-            there ->
-                new CustomResourceDefinitionBuilder(there).withSpec(wanted.getSpec()).build());
+            there -> new CustomResourceDefinitionBuilder(there).withSpec(wanted.getSpec()).build());
   }
 }

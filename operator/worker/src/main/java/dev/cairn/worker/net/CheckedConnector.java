@@ -9,6 +9,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -22,10 +23,11 @@ import javax.net.ssl.SSLSocket;
 final class CheckedConnector {
   private final AddressPolicy policy;
   private final Resolver resolver;
-  private final SSLContext tls;
+  private final Supplier<SSLContext> tls;
   private final HttpLimits limits;
 
-  CheckedConnector(AddressPolicy policy, Resolver resolver, SSLContext tls, HttpLimits limits) {
+  CheckedConnector(
+      AddressPolicy policy, Resolver resolver, Supplier<SSLContext> tls, HttpLimits limits) {
     this.policy = policy;
     this.resolver = resolver;
     this.tls = tls;
@@ -63,7 +65,7 @@ final class CheckedConnector {
     if (permitted.isEmpty() && !refused.isEmpty()) {
       throw StepFailure.refused(
           StepReason.DATA_UNAVAILABLE,
-          "%s leads to %s, where data may not be read from: use a public address, or have an administrator allow it"
+          "%s leads to %s, where data may not be read from: use a public address, or have an administrator add its block to http.allowedAddresses of the chart"
               .formatted(source.shown(), String.join(", ", refused)));
     }
     return permitted;
@@ -86,7 +88,8 @@ final class CheckedConnector {
 
   private Socket secure(Socket plain, HttpSource source) throws IOException {
     SSLSocket secure =
-        (SSLSocket) tls.getSocketFactory().createSocket(plain, source.host(), source.port(), true);
+        (SSLSocket)
+            tls.get().getSocketFactory().createSocket(plain, source.host(), source.port(), true);
     SSLParameters parameters = secure.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secure.setSSLParameters(parameters);

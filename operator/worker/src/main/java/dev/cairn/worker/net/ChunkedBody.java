@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.net.ProtocolException;
 
 /** A body in chunks; ends with an exception when the connection ends before the last chunk. */
-final class ChunkedBody extends InputStream {
+final class ChunkedBody extends BodyStream {
   private final InputStream in;
   private CountedBody chunk;
   private boolean first = true;
@@ -14,12 +14,6 @@ final class ChunkedBody extends InputStream {
   ChunkedBody(InputStream in) {
     this.in = in;
     this.chunk = new CountedBody(in, 0);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

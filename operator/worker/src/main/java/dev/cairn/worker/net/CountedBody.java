@@ -5,19 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A body of known length; ends with an exception when the connection ends first. */
-final class CountedBody extends InputStream {
+final class CountedBody extends BodyStream {
   private final InputStream in;
   private long left;
 
   CountedBody(InputStream in, long length) {
     this.in = in;
     this.left = length;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -27,7 +27,9 @@ public final class HttpDownload {
 
   /** A download over the system's name service and trust store. */
   public HttpDownload(AddressPolicy policy, HttpLimits limits) {
-    this(new CheckedConnector(policy, Resolver.ofSystem(), systemTrust(), limits), limits);
+    this(
+        new CheckedConnector(policy, Resolver.ofSystem(), HttpDownload::systemTrust, limits),
+        limits);
   }
 
   HttpDownload(CheckedConnector connector, HttpLimits limits) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * evidence.json: one line of JSON without a line break at its end, so that the same bytes can be
@@ -49,7 +50,7 @@ final class EvidenceDocument {
             input.output().specHash(),
             input.model(),
             input.startedAt(),
-            now.toString(),
+            now.truncatedTo(ChronoUnit.SECONDS).toString(),
             artifact,
             spec.object("code"),
             input.image(),
@@ -60,7 +61,10 @@ final class EvidenceDocument {
             spec.object("predictor"),
             spec.object("trigger"),
             Recipe.of(input.spec()));
-    byte[] bytes = StepJson.write(evidence);
+    return bounded(StepJson.write(evidence));
+  }
+
+  private static EvidenceDocument bounded(byte[] bytes) throws StepFailure {
     if (bytes.length >= MOST_BYTES) {
       throw StepFailure.refused(
           StepReason.PUBLISH_FAILED,

@@ -10,6 +10,7 @@ import dev.cairn.worker.files.DurableFiles;
 import dev.cairn.worker.files.FileTree;
 import dev.cairn.worker.files.LocalFiles;
 import dev.cairn.worker.files.Measure;
+import dev.cairn.worker.files.Modes;
 import dev.cairn.worker.files.RefusedTreeException;
 import dev.cairn.worker.files.TreeCopy;
 import dev.cairn.worker.files.TreeFile;
@@ -94,6 +95,7 @@ public final class StageStep {
     LocalFiles.deleteTree(partial);
     refuseFull(place, bytes);
     try {
+      Modes.makeShared(place.parent()); // other runs, perhaps of other users, publish there too
       Measure measure =
           TreeCopy.copy(model, partial.resolve(RunPlace.MODEL), TreeCopy.Durability.SYNCED);
       carry(partial, metrics);

@@ -10,8 +10,8 @@ public enum TableFormat {
   CSV(
       "CSV",
       "text/csv",
-      "read_csv(%s, header = true, skip = 0, comment = '', strict_mode = true, delim = ',', quote = '\"', escape = '\"', all_varchar = true,"
-          + " auto_detect = true, hive_partitioning = false)"),
+      "read_csv(%s, header = true, skip = 0, delim = ',', quote = '\"', escape = '\"',"
+          + " comment = '', strict_mode = true, all_varchar = true, auto_detect = true, hive_partitioning = false)"),
   /** One JSON object per line; optionally compressed. */
   JSON_LINES(
       "JSONLines",

@@ -90,7 +90,8 @@ class AddressPolicyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "localhost/8", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "::/129"})
+  @ValueSource(
+      strings = {"", "localhost/8", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "::/129", "/8"})
   void refusesABlockThatCannotBeRead(String block) {
     assertThatThrownBy(() -> AddressPolicy.allowing(List.of(block)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -92,7 +92,8 @@ class HttpsTest {
   private void get(String host, SSLContext tls) throws Exception {
     Resolver toServer = name -> List.of(InetAddress.ofLiteral("127.0.0.1"));
     CheckedConnector connector =
-        new CheckedConnector(AddressPolicy.allowing(List.of("127.0.0.1/32")), toServer, tls, QUICK);
+        new CheckedConnector(
+            AddressPolicy.allowing(List.of("127.0.0.1/32")), toServer, () -> tls, QUICK);
     String uri = "https://" + host + ":" + server.getAddress().getPort() + "/x";
     new HttpDownload(connector, QUICK)
         .fetch(

@@ -68,6 +68,17 @@ class MetricNumbersTest {
   }
 
   @Test
+  void keepsTheLongestNameAndTheDeepestLevelThatAreAllowed() throws IOException {
+    String name = "x".repeat(128 - "trainer.".length());
+
+    assertThat(read("{\"" + name + "\": 1, \"" + name + "x\": 2}").numbers())
+        .isEqualTo(Map.of("trainer." + name, 1.0));
+    assertThat(read("{\"a\":".repeat(8) + "1" + "}".repeat(8)).numbers())
+        .isEqualTo(Map.of("trainer" + ".a".repeat(8), 1.0));
+    assertThat(read("{\" ~\": 1, \"\u007f\": 2}").numbers()).isEqualTo(Map.of("trainer. ~", 1.0));
+  }
+
+  @Test
   void survivesDeepNesting() throws IOException {
     MetricNumbers metrics = read("{\"a\":".repeat(500) + "1" + "}".repeat(500));
 

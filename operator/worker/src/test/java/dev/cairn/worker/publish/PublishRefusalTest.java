@@ -13,6 +13,7 @@ import dev.cairn.worker.testing.Failures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class PublishRefusalTest {
 
     assertThat(failure.reason()).isEqualTo(StepReason.DIGEST_MISMATCH);
     assertThat(failure.text())
-        .contains(java.util.Objects.requireNonNull(input.artifact()).digest())
+        .contains(Objects.requireNonNull(input.artifact()).digest())
         .contains(Container.digestByHand(container.partialDirectory().resolve("model")));
     assertThat(container.finalDirectory()).doesNotExist();
   }

@@ -9,6 +9,7 @@ import dev.cairn.contract.ImageRef;
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
+import dev.cairn.worker.files.LocalFiles;
 import dev.cairn.worker.files.Sha256;
 import dev.cairn.worker.step.StepFailure;
 import dev.cairn.worker.testing.Container;
@@ -99,37 +100,37 @@ class PublishStepTest {
   void writesTheModelVersionFromWhichTheRegistryIsRebuilt() throws StepFailure, IOException {
     StepResult result = publishing.run(publishing.input());
 
-    Map<?, ?> yaml =
-        new YAMLMapper().readValue(publishing.published("modelversion.yaml"), Map.class);
-    assertThat(yaml)
+    String artifact = Objects.requireNonNull(result.artifact()).digest();
+    String evidence = Objects.requireNonNull(result.evidenceDigest());
+    assertThat(yaml(publishing.published("modelversion.yaml")))
         .isEqualTo(
-            Map.of(
-                "apiVersion",
-                "trail.cairn.dev/v1alpha1",
-                "kind",
-                "ModelVersion",
-                "metadata",
-                Map.of(
-                    "name",
-                    "churn-1",
-                    "annotations",
-                    Map.of("cairn.dev/spec-hash", Container.SPEC_HASH)),
-                "spec",
-                Map.of(
-                    "model", Map.of("name", "churn"),
-                    "artifact",
-                        Map.of(
-                            "uri", "pvc://models/churn/churn-1/model/",
-                            "digest", Objects.requireNonNull(result.artifact()).digest(),
-                            "format", "SKLearn"),
-                    "evidence",
-                        Map.of(
-                            "uri",
-                            "pvc://models/churn/churn-1/evidence.json",
-                            "digest",
-                            Objects.requireNonNull(result.evidenceDigest())),
-                    "stage", "Staging",
-                    "card", Map.of("owner", "team: \"retention\" on"))));
+            yaml(
+                """
+                apiVersion: trail.cairn.dev/v1alpha1
+                kind: ModelVersion
+                metadata: {name: churn-1, annotations: {cairn.dev/spec-hash: spec-hash-1}}
+                spec:
+                  model: {name: churn}
+                  artifact: {uri: pvc://models/churn/churn-1/model/, digest: "%s", format: SKLearn}
+                  evidence: {uri: pvc://models/churn/churn-1/evidence.json, digest: "%s"}
+                  stage: Staging
+                  card: {owner: 'team: "retention" on'}
+                """
+                    .formatted(artifact, evidence)));
+  }
+
+  private static Map<?, ?> yaml(String text) throws IOException {
+    return new YAMLMapper().readValue(text, Map.class);
+  }
+
+  @Test
+  void aTrainerNeedsNoMetrics() throws StepFailure, IOException {
+    Container.shell(container.partialDirectory(), "rm trainer-metrics.json");
+
+    publishing.run(publishing.input());
+
+    assertThat(publishing.evidence().metrics()).isEmpty();
+    assertThat(publishing.published(Evidence.FILE)).doesNotContain("etrics");
   }
 
   @Test
@@ -150,10 +151,7 @@ class PublishStepTest {
     PublishInput again = publishing.input(Container.output(), null, Publishing.SPEC);
 
     StepResult second =
-        publishing.run(
-            again,
-            new dev.cairn.worker.files.LocalFiles(),
-            Publishing.NOW.plus(Duration.ofHours(1)));
+        publishing.run(again, new LocalFiles(), Publishing.NOW.plus(Duration.ofHours(1)));
 
     assertThat(publishing.logged()).isEqualTo(before);
     assertThat(second.artifact()).isEqualTo(first.artifact());

@@ -73,6 +73,18 @@ class StageStepTest {
   }
 
   @Test
+  void letsOtherUsersOfTheGroupPublishBesideIt() throws StepFailure, IOException {
+    container.put(model, "m", "1");
+    Path models = container.claim("models");
+    Container.shell(models, "chmod 2775 .");
+
+    stage();
+
+    assertThat(Container.shell(models, "stat -c %a churn churn/*partial*/model | tr '\\n' ' '"))
+        .isEqualTo("2775 2755");
+  }
+
+  @Test
   void leavesOtherRunsOfTheNameAlone() throws StepFailure, IOException {
     container.put(model, "new", "1");
     Path other = container.claim("models").resolve("churn/churn-1.partial-uid-0");

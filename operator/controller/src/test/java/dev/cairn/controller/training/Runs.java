@@ -1,0 +1,109 @@
+package dev.cairn.controller.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.controller.kube.Labels;
+import dev.cairn.crds.training.TrainingRun;
+import dev.cairn.crds.training.TrainingRunStatus;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs and what stands around them, for tests: one ordinary run, and changes to it as YAML. */
+final class Runs {
+  static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+  static final WorkerSettings WORKER =
+      new WorkerSettings(
+          "registry.example/cairn-worker:1",
+          "IfNotPresent",
+          new WorkerSettings.Resources("100m", "256Mi", "1Gi", "50Gi"),
+          List.of("10.20.0.0/16"));
+
+  static final TrainingRunObservation NOTHING =
+      new TrainingRunObservation(
+          new JobState.Absent(),
+          List.of(new JobState.Absent(), new JobState.Absent(), new JobState.Absent()),
+          Optional.empty(),
+          Optional.empty(),
+          new EvidenceState.Pending(),
+          null);
+
+  private static final JsonNode ORDINARY =
+      Yaml.tree(
+          """
+          apiVersion: trail.cairn.dev/v1alpha1
+          kind: TrainingRun
+          metadata:
+            name: churn-a
+            namespace: retail
+            uid: 11111111-0000-4000-8000-000000000001
+            generation: 1
+            resourceVersion: "100"
+            creationTimestamp: "2026-11-21T09:59:00Z"
+          spec:
+            model: {name: churn}
+            trainer:
+              image: registry.example/churn:1
+              resources: {limits: {memory: 1Gi}}
+            parameters: {max_depth: "6", seed: "7"}
+            datasets:
+            - {name: train, uri: pvc://churn-data/train/, format: Parquet}
+            output: {uri: pvc://models/churn, format: SKLearn}
+            register: {stage: Staging}
+            timeout: 1h
+          """);
+
+  private Runs() {}
+
+  /** The ordinary run. */
+  static TrainingRun run() {
+    return Yaml.read(ORDINARY, TrainingRun.class);
+  }
+
+  /** The ordinary run with changes laid over it. */
+  static TrainingRun run(String changes) {
+    return Yaml.read(Yaml.merged(ORDINARY, Yaml.tree(changes)), TrainingRun.class);
+  }
+
+  /** The ordinary run with changes to its spec. */
+  static TrainingRun spec(String changes) {
+    return run("spec: " + Yaml.tree(changes));
+  }
+
+  static RunCase that(TrainingRun run) {
+    return that(run, NOTHING);
+  }
+
+  static RunCase that(TrainingRun run, TrainingRunObservation seen) {
+    return new RunCase(run, seen, WORKER, SpecHash.of(run.getSpec()), NOW);
+  }
+
+  static TrainingRunPlan plan(TrainingRun run, TrainingRunObservation seen) {
+    return TrainingRunPlanner.plan(run, seen, WORKER, NOW);
+  }
+
+  static TrainingRun withStatus(TrainingRun run, @Nullable TrainingRunStatus status) {
+    TrainingRun copy = new TrainingRun();
+    copy.setMetadata(run.getMetadata());
+    copy.setSpec(run.getSpec());
+    copy.setStatus(status);
+    return copy;
+  }
+
+  /** The Job that trains the run. */
+  static Job trainJob(TrainingRun run) {
+    return TrainJobManifest.of(that(run));
+  }
+
+  /** The Job that publishes the run's result. */
+  static Job publishJob(TrainingRun run) {
+    return EvaluateJobManifest.of(that(run), 1, Optional.empty(), Optional.empty());
+  }
+
+  static TrainingRun restored(TrainingRun run) {
+    run.getMetadata().setLabels(Map.of(Labels.VELERO_RESTORE, "nightly"));
+    return run;
+  }
+}
