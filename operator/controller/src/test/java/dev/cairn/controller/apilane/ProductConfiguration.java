@@ -1,5 +1,6 @@
 package dev.cairn.controller.apilane;
 
+import dev.cairn.controller.kube.CappedRetry;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.config.ConfigurationService;
 import io.javaoperatorsdk.operator.api.config.ControllerConfiguration;
@@ -7,7 +8,6 @@ import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.config.ResolvedControllerConfiguration;
 import io.javaoperatorsdk.operator.api.config.informer.InformerConfiguration;
 import io.javaoperatorsdk.operator.processing.event.rate.LinearRateLimiter;
-import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.time.Duration;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class ProductConfiguration {
             annotation.name(),
             annotation.generationAwareEventProcessing(),
             reconciler.getClass().getName(),
-            GenericRetry.DEFAULT,
+            new CappedRetry(),
             LinearRateLimiter.deactivatedRateLimiter(),
             LONGEST_REST,
             HasMetadata.getFullResourceName(kind) + "/finalizer",
