@@ -106,8 +106,8 @@ final class EvaluatePlanner {
       return Plans.waiting(
           that,
           TrainingRunReason.NameConflict,
-          "a Job %s is there already (%s): delete it"
-              .formatted(EvaluateJobManifest.name(that.name(), number), taken.owner()));
+          NameTakenException.message(
+              "Job", EvaluateJobManifest.name(that.name(), number), taken.owner()));
     }
     Optional<ArtifactRef> artifact =
         draft.staged().or(() -> that.status().flatMap(RunStatus::artifact));

@@ -33,11 +33,11 @@ final class FailurePolicy {
 
   private static final List<Function<Case, Optional<Failure>>> CHECKS =
       List.of(
-          FailurePolicy::outOfMemory,
+          FailurePolicy::beyondItsLimits,
           FailurePolicy::deadline,
           FailurePolicy::workerSpoke,
           FailurePolicy::killedByOthers,
-          FailurePolicy::trainerFailed,
+          FailurePolicy::endedByItself,
           FailurePolicy::podsGone);
 
   private FailurePolicy() {}
@@ -52,10 +52,14 @@ final class FailurePolicy {
   }
 
   /**
-   * A container that hit its memory limit; asked of running Jobs too, before the Job controller
-   * tries again.
+   * A container that hit its memory limit, or a pod that hit one of the disk; asked of running Jobs
+   * too, before the Job controller tries again.
    */
-  static Optional<Failure> outOfMemory(Case failed) {
+  static Optional<Failure> beyondItsLimits(Case failed) {
+    return outOfMemory(failed).or(() -> EvictionPolicy.find(failed.job()));
+  }
+
+  private static Optional<Failure> outOfMemory(Case failed) {
     return failed.job().steps().stream()
         .filter(StepView::isOutOfMemory)
         .findFirst()
@@ -121,24 +125,22 @@ final class FailurePolicy {
                     TrainingRunReason.NodeLost,
                     step.name(),
                     step.exitCode(),
-                    "step %s was killed from outside in each of %d attempts (node drained, pod deleted or evicted): raise spec.retries, or see the node's events"
+                    "step %s was killed from outside in the last of %d attempts (node drained, pod deleted or evicted): raise spec.retries, or see the node's events"
                         .formatted(step.name(), failed.job().attempts()),
                     null));
   }
 
-  private static Optional<Failure> trainerFailed(Case failed) {
+  private static Optional<Failure> endedByItself(Case failed) {
     return failed
         .failedStep()
         .map(
             step ->
                 new Failure(
-                    isTrain(step)
-                        ? TrainingRunReason.TrainingFailed
-                        : TrainingRunReason.PublishFailed,
+                    ofStep(step.name()),
                     step.name(),
                     step.exitCode(),
                     "step %s ended with exit code %d: %s"
-                        .formatted(step.name(), step.exitCode(), firstLine(step.message())),
+                        .formatted(step.name(), step.exitCode(), lastLine(step.message())),
                     lastLines(step.message())));
   }
 
@@ -163,6 +165,16 @@ final class FailurePolicy {
     return verdict == null ? "no reason given" : verdict.reason() + ": " + verdict.message();
   }
 
+  /** Why a run ends whose step died without a word. */
+  static TrainingRunReason ofStep(String step) {
+    if (Step.TRAIN.container().equals(step)) {
+      return TrainingRunReason.TrainingFailed;
+    }
+    return Step.FETCH.container().equals(step)
+        ? TrainingRunReason.DataUnavailable
+        : TrainingRunReason.PublishFailed;
+  }
+
   private static boolean isTrain(@Nullable StepView step) {
     return step != null && Step.TRAIN.container().equals(step.name());
   }
@@ -185,7 +197,7 @@ final class FailurePolicy {
     };
   }
 
-  private static String firstLine(@Nullable String text) {
+  private static String lastLine(@Nullable String text) {
     List<String> lines = lines(text);
     return lines.isEmpty()
         ? "it said nothing (write the reason to /opt/ml/output/failure)"

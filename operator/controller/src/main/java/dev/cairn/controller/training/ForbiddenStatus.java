@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a run's status says when the API server refuses what the controller must do: which right is
@@ -45,9 +44,9 @@ final class ForbiddenStatus {
   }
 
   /** The server's own sentence; the client's adds the request's address. */
-  private static @Nullable String words(KubernetesClientException refused) {
+  static String words(KubernetesClientException refused) {
     return refused.getStatus() == null || refused.getStatus().getMessage() == null
-        ? refused.getMessage()
+        ? String.valueOf(refused.getMessage())
         : refused.getStatus().getMessage();
   }
 }

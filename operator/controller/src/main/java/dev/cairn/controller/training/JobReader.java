@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
 import java.time.Instant;
@@ -65,7 +66,7 @@ final class JobReader {
         new JobView.Controls(
             Boolean.TRUE.equals(job.getSpec().getSuspend()),
             job.getSpec().getTtlSecondsAfterFinished()),
-        newest.map(JobReader::schedulingProblem).orElse(null),
+        pod(own),
         newest.map(JobReader::steps).orElse(List.of()));
   }
 
@@ -117,14 +118,41 @@ final class JobReader {
     return number == null ? 0 : number;
   }
 
-  private static @Nullable String schedulingProblem(Pod pod) {
-    return pod.getStatus().getConditions().stream()
+  private static PodView pod(List<Pod> own) {
+    return own.isEmpty()
+        ? PodView.QUIET
+        : new PodView(schedulingProblem(own.getLast()), eviction(own));
+  }
+
+  /**
+   * The kubelet's words for the first pod that it ended over a limit of the pod's own. A pod that
+   * had to go because the node was short of something is marked as disrupted; that is nobody's
+   * limit, and another attempt may do.
+   */
+  private static @Nullable String eviction(List<Pod> own) {
+    return own.stream()
         .filter(
-            condition ->
-                "PodScheduled".equals(condition.getType()) && "False".equals(condition.getStatus()))
+            pod ->
+                "Evicted".equals(pod.getStatus().getReason())
+                    && condition(pod, "DisruptionTarget")
+                        .filter(disrupted -> "True".equals(disrupted.getStatus()))
+                        .isEmpty())
         .findFirst()
+        .map(pod -> text(pod.getStatus().getMessage()))
+        .orElse(null);
+  }
+
+  private static @Nullable String schedulingProblem(Pod pod) {
+    return condition(pod, "PodScheduled")
+        .filter(condition -> "False".equals(condition.getStatus()))
         .map(condition -> text(condition.getMessage()))
         .orElse(null);
+  }
+
+  private static Optional<PodCondition> condition(Pod pod, String type) {
+    return pod.getStatus().getConditions().stream()
+        .filter(condition -> type.equals(condition.getType()))
+        .findFirst();
   }
 
   private static List<StepView> steps(Pod pod) {

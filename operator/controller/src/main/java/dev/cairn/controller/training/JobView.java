@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict reason and message of the Job's Failed condition
  * @param attempts pods started so far
  * @param controls what Cairn may set on an existing Job, as it is now
- * @param podProblem why the pod does not start, from its PodScheduled condition
+ * @param pod what its pods tell beside their containers
  * @param steps containers of the newest pod in their order; empty without a pod
  */
 record JobView(
@@ -26,7 +26,7 @@ record JobView(
     @Nullable Verdict verdict,
     int attempts,
     Controls controls,
-    @Nullable String podProblem,
+    PodView pod,
     List<StepView> steps) {
 
   JobView {

@@ -25,19 +25,19 @@ final class ObstaclePolicy {
 
   /** What the Job or its newest pod waits for; empty when nothing is wrong. */
   static Optional<Obstacle> find(JobView job, Instant now) {
-    if (job.steps().isEmpty() && job.podProblem() == null && isOverdue(job, now)) {
+    if (job.steps().isEmpty() && job.pod().unschedulable() == null && isOverdue(job, now)) {
       return Optional.of(
           new Obstacle(
               TrainingRunReason.Unschedulable,
               "Job %s has no pod, so the server refuses it one (quota, LimitRange, Pod Security or a missing ServiceAccount): see \"kubectl describe job %s\""
                   .formatted(job.name(), job.name())));
     }
-    if (job.podProblem() != null) {
+    if (job.pod().unschedulable() != null) {
       return Optional.of(
           new Obstacle(
               TrainingRunReason.Unschedulable,
               "no node takes the pod: %s; free or add resources, or make what is missing"
-                  .formatted(job.podProblem())));
+                  .formatted(job.pod().unschedulable())));
     }
     return job.current()
         .filter(step -> step.state() == StepView.State.WAITING)

@@ -4,9 +4,11 @@ import dev.cairn.controller.kube.Journal;
 import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.controller.kube.Ownership;
+import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * never overwritten.
  */
 final class RunChildren {
+  private static final int UNPROCESSABLE = 422;
+
   private final KubernetesClient client;
 
   RunChildren(KubernetesClient client) {
@@ -36,20 +40,36 @@ final class RunChildren {
     try {
       client.resource(child).create();
     } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw e;
+      switch (e.getCode()) {
+        case HttpURLConnection.HTTP_CONFLICT -> met(run, child, e);
+        case HttpURLConnection.HTTP_BAD_REQUEST, UNPROCESSABLE -> throw refused(child, e);
+        default -> throw e;
       }
-      met(run, child, e);
     }
   }
 
+  /** A Job is made of the run's spec; anything else that is refused is a fault of our own. */
+  private static RuntimeException refused(HasMetadata child, KubernetesClientException answer) {
+    return child instanceof Job
+        ? new ChildRefusedException(
+            child.getKind(), child.getMetadata().getName(), ForbiddenStatus.words(answer), answer)
+        : answer;
+  }
+
   /**
-   * Something has that name. Ours from an earlier pass is what we want; anything else is planned
-   * anew when the caches know it.
+   * Something has that name. Ours from an earlier pass is what we want. What somebody else made the
+   * caches never show, versions apart; anything else is planned anew when they do.
    */
   private void met(TrainingRun run, HasMetadata child, KubernetesClientException conflict) {
     HasMetadata there = client.resource(child).get();
-    if (there == null || !(Owned.of(there, run) instanceof Ownership.Ours)) {
+    if (there == null) {
+      throw conflict;
+    }
+    Ownership ownership = Owned.of(there, run);
+    if (ownership instanceof Ownership.Foreign foreign && !(child instanceof ModelVersion)) {
+      throw new NameTakenException(child.getKind(), child.getMetadata().getName(), foreign.owner());
+    }
+    if (!(ownership instanceof Ownership.Ours)) {
       throw conflict;
     }
     if (child instanceof ControllerRevision journal) {

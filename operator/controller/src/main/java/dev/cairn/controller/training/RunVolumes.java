@@ -1,5 +1,6 @@
 package dev.cairn.controller.training;
 
+import dev.cairn.contract.Step;
 import dev.cairn.contract.StepPaths;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -9,6 +10,7 @@ import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,12 +19,12 @@ import java.util.stream.Stream;
  * else.
  */
 final class RunVolumes {
-  private static final String INPUT = "input";
-  private static final String MODEL = "model";
-  private static final String OUTPUT = "output";
+  static final String INPUT = "input";
+  static final String MODEL = "model";
+  static final String OUTPUT = "output";
   private static final String WORK = "work";
   private static final String TMP = "tmp";
-  private static final String SHARED_MEMORY = "shared-memory";
+  static final String SHARED_MEMORY = "shared-memory";
   private static final String CLAIM_PREFIX = "claim-";
   private static final Quantity SMALL = new Quantity("64Mi");
 
@@ -47,6 +49,18 @@ final class RunVolumes {
   /** /tmp of one container: containers of different trust share none. */
   static Volume tmp(String container) {
     return scratch(TMP + "-" + container, new Quantity("1Gi"));
+  }
+
+  /** The container that fills a scratch volume; empty when that cannot be told. */
+  static Optional<String> writer(String volume) {
+    return switch (volume) {
+      case INPUT, WORK -> Optional.of(Step.FETCH.container());
+      case MODEL, OUTPUT, SHARED_MEMORY -> Optional.of(Step.TRAIN.container());
+      default ->
+          volume.startsWith(TMP + "-")
+              ? Optional.of(volume.substring(TMP.length() + 1))
+              : Optional.empty();
+    };
   }
 
   /** /dev/shm for trainers that share tensors between processes. */

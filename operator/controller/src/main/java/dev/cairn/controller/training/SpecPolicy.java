@@ -1,12 +1,9 @@
 package dev.cairn.controller.training;
 
-import dev.cairn.crds.training.Dataset;
-import dev.cairn.crds.training.TrainingRunSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What a spec asks for and cannot get: contradictions that the schema cannot see, and what this
@@ -34,9 +31,7 @@ final class SpecPolicy {
           SpecPolicy::featureViews,
           SpecPolicy::queue,
           SpecPolicy::onlyNewData,
-          SpecPolicy::outputMissing,
-          SpecPolicy::objectStorage,
-          SpecPolicy::sameOutputAsInput,
+          OutputPolicy::refusal,
           SpecPolicy::selectOverHttp,
           SpecPolicy::tooMuchText);
 
@@ -72,30 +67,6 @@ final class SpecPolicy {
         "spec.onlyNewData: runs are not compared by this release; leave it out");
   }
 
-  private static Optional<Refusal> objectStorage(RunCase that) {
-    boolean read = uris(that.spec()).anyMatch(uri -> uri.startsWith("s3://"));
-    boolean write = that.outputUri().map(uri -> !uri.startsWith("pvc://")).orElse(false);
-    return missing(
-        read || write,
-        "s3:// is not part of this release: use pvc:// (data sets also http(s)://), results pvc:// only");
-  }
-
-  private static Optional<Refusal> outputMissing(RunCase that) {
-    return that.outputUri().isPresent()
-        ? Optional.empty()
-        : invalid(
-            "spec.output.uri is missing, and the namespace has no default: give one like pvc://models/%s, or set output.uri in ConfigMap cairn-defaults"
-                .formatted(that.spec().model().name()));
-  }
-
-  private static Optional<Refusal> sameOutputAsInput(RunCase that) {
-    String output = that.outputUri().orElse("") + "/";
-    return uris(that.spec()).anyMatch(uri -> (uri.endsWith("/") ? uri : uri + "/").equals(output))
-        ? invalid(
-            "spec.output.uri is also a data set's uri: a result would become data; give results a place of their own")
-        : Optional.empty();
-  }
-
   private static Optional<Refusal> selectOverHttp(RunCase that) {
     return that.spec().datasets().stream()
         .filter(
@@ -122,10 +93,6 @@ final class SpecPolicy {
 
   private static int bytes(Object input) {
     return StepMessages.input(input).getBytes(StandardCharsets.UTF_8).length;
-  }
-
-  private static Stream<String> uris(TrainingRunSpec spec) {
-    return spec.datasets().stream().map(Dataset::uri).flatMap(Stream::ofNullable);
   }
 
   private static Optional<Refusal> missing(boolean asked, String message) {

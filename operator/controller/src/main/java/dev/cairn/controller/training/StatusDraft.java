@@ -101,8 +101,11 @@ final class StatusDraft {
   }
 
   private StatusDraft workload(Workload.Role role, JobView job) {
-    workloads.removeIf(known -> known.name().equals(job.name()));
-    workloads.add(new Workload(role, "batch/v1", "Job", job.name(), job.uid()));
+    Workload seen = new Workload(role, "batch/v1", "Job", job.name(), job.uid());
+    if (workloads.stream().noneMatch(known -> known.name().equals(job.name()))) {
+      workloads.add(seen);
+    }
+    workloads.replaceAll(known -> known.name().equals(job.name()) ? seen : known);
     return this;
   }
 

@@ -3,6 +3,7 @@ package dev.cairn.controller.training;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cairn.contract.Evidence;
 import dev.cairn.contract.StepResult;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class StepMessages {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
+          // The same input is the same text, whatever the order of a map in memory.
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();

@@ -2,6 +2,7 @@ package dev.cairn.controller.training;
 
 import dev.cairn.controller.kube.Journal;
 import dev.cairn.crds.registry.ModelVersion;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,5 +30,16 @@ record TrainingRunObservation(
 
   TrainingRunObservation {
     evaluations = List.copyOf(evaluations);
+  }
+
+  /** Nothing was found, or nobody has looked. */
+  static TrainingRunObservation unseen() {
+    return new TrainingRunObservation(
+        new JobState.Absent(),
+        Collections.nCopies(MAX_EVALUATIONS, new JobState.Absent()),
+        Optional.empty(),
+        Optional.empty(),
+        new EvidenceState.Pending(),
+        null);
   }
 }

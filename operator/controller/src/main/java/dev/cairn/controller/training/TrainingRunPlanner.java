@@ -32,15 +32,13 @@ final class TrainingRunPlanner {
               TrainingRunReason.Pending,
               "waiting until the Job of an earlier run of this name is gone");
       case JobState.Foreign job ->
-          Plans.waiting(that, TrainingRunReason.NameConflict, conflict(that.name(), job.owner()));
+          Plans.waiting(
+              that,
+              TrainingRunReason.NameConflict,
+              NameTakenException.message("Job", that.name(), job.owner()));
       case JobState.Absent ignored -> withoutTrainJob(that);
       case JobState.Present present -> withTrainJob(that, present.job());
     };
-  }
-
-  private static String conflict(String name, String owner) {
-    return "a Job %s is there already (%s): delete it, or copy this run to a new name"
-        .formatted(name, owner);
   }
 
   /** No Job: start it, unless one was there before; then only what it left can go on. */
@@ -60,9 +58,9 @@ final class TrainingRunPlanner {
   }
 
   private static TrainingRunPlan withTrainJob(RunCase that, JobView job) {
-    Optional<Failure> outOfMemory = FailurePolicy.outOfMemory(Plans.failureCase(that, job));
-    if (outOfMemory.isPresent() && job.phase() != JobView.Phase.COMPLETE) {
-      return Endings.stopped(that, job, outOfMemory.get());
+    Optional<Failure> hopeless = FailurePolicy.beyondItsLimits(Plans.failureCase(that, job));
+    if (hopeless.isPresent() && job.phase() != JobView.Phase.COMPLETE) {
+      return Endings.stopped(that, job, hopeless.get());
     }
     return switch (job.phase()) {
       case COMPLETE -> trained(that, job);

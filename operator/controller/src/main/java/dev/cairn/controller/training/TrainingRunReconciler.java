@@ -58,21 +58,24 @@ public final class TrainingRunReconciler implements ConfigurableReconciler<Train
     TrainingRunPlan plan = TrainingRunPlanner.plan(run, seen, worker, clock.instant());
     children.create(run, plan.create());
     children.change(run, plan.stop());
-    if (status.write(run, plan.status())) {
-      RunMetrics.count(run.getStatus(), plan.status());
-    }
-    events.record(run, plan.events());
+    say(run, plan);
     children.change(run, plan.release());
     return plan.next()
         .map(next -> UpdateControl.<TrainingRun>noUpdate().rescheduleAfter(next))
         .orElseGet(UpdateControl::noUpdate);
   }
 
+  private void say(TrainingRun run, TrainingRunPlan plan) {
+    if (status.write(run, plan.status())) {
+      RunMetrics.count(run.getStatus(), plan.status());
+    }
+    events.record(run, plan.events());
+  }
+
   @Override
   public ErrorStatusUpdateControl<TrainingRun> updateErrorStatus(
       TrainingRun run, Context<TrainingRun> context, Exception e) {
-    ForbiddenStatus.of(run, e, clock.instant())
-        .ifPresent(forbidden -> status.write(run, forbidden));
+    ErrorPlanner.plan(run, e, worker, clock.instant()).ifPresent(plan -> say(run, plan));
     return ErrorStatusUpdateControl.noStatusUpdate();
   }
 

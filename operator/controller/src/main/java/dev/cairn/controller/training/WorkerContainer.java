@@ -38,12 +38,8 @@ final class WorkerContainer {
         .withNewSecretRef(STORAGE_SECRET, true)
         .endEnvFrom()
         .withNewResources()
-        .withRequests(
-            Map.of(
-                "cpu",
-                new Quantity(resources.cpuRequest()),
-                "memory",
-                new Quantity(resources.memoryRequest())))
+        .addToRequests("cpu", new Quantity(resources.cpuRequest()))
+        .addToRequests("memory", new Quantity(resources.memoryRequest()))
         .withLimits(Map.of("memory", new Quantity(resources.memoryLimit())))
         .endResources()
         .withSecurityContext(restricted().withReadOnlyRootFilesystem(true).build())

@@ -35,12 +35,12 @@ class GoldenTest {
     Map<String, String> plan = GoldenPlan.files(given.run(), given.plan());
 
     assertThat(given.says()).as("in-case.yaml says what the case is about").isNotBlank();
-    assertThat(given.unused()).as("files that nothing reads").isEmpty();
+    assertThat(given.unused()).as("%s: files that nothing reads", folder).isEmpty();
     if (WRITE) {
       write(folder, plan);
     }
     assertThat(files(folder, "")).as("names begin with in- or out-").allSatisfy(this::isNamed);
-    assertThat(files(folder, "out-")).containsExactlyEntriesOf(plan);
+    assertThat(files(folder, "out-")).as("%s: %s", folder, given.says()).isEqualTo(plan);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -51,8 +51,8 @@ class GoldenTest {
 
     TrainingRunPlan second = given.planAgain(first);
 
-    assertThat(second.status()).isEqualTo(first.status());
-    assertThat(second.events()).isEmpty();
+    assertThat(second.status()).as("%s", folder).isEqualTo(first.status());
+    assertThat(second.events()).as("%s", folder).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs and what stands around them, for tests: one ordinary run, and changes to it as YAML. */
 final class Runs {
@@ -83,8 +84,10 @@ final class Runs {
     return TrainingRunPlanner.plan(run, seen, WORKER, NOW);
   }
 
-  static TrainingRun withStatus(TrainingRun run, TrainingRunStatus status) {
-    TrainingRun copy = Yaml.read(Yaml.tree(Yaml.write(run)), TrainingRun.class);
+  static TrainingRun withStatus(TrainingRun run, @Nullable TrainingRunStatus status) {
+    TrainingRun copy = new TrainingRun();
+    copy.setMetadata(run.getMetadata());
+    copy.setSpec(run.getSpec());
     copy.setStatus(status);
     return copy;
   }

@@ -1,0 +1,91 @@
+package dev.cairn.controller.training;
+
+import dev.cairn.contract.Step;
+import dev.cairn.contract.StepReason;
+import dev.cairn.contract.StepResult;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobConditionBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs and containers as they are seen. */
+final class Views {
+  private Views() {}
+
+  /** The ordinary run's training Job at work, with these containers in its pod. */
+  static JobView active(StepView... steps) {
+    return with(view(null, 3), null, steps);
+  }
+
+  /** The ordinary run's training Job, given up for a reason. */
+  static JobView failed(String reason, StepView... steps) {
+    return with(view(reason, 3), null, steps);
+  }
+
+  static JobView unscheduled(String problem) {
+    return with(view(null, 1), problem);
+  }
+
+  /** The ordinary run's training Job, just made. */
+  static JobView withoutPods() {
+    return view(null, 0);
+  }
+
+  private static JobView view(@Nullable String failure, int attempts) {
+    Job job = Runs.trainJob(Runs.run());
+    job.getMetadata().setUid("22222222-0000-4000-8000-000000000001");
+    job.getMetadata().setCreationTimestamp(Runs.NOW.toString());
+    JobStatus status = new JobStatus();
+    status.setFailed(attempts);
+    if (failure != null) {
+      status
+          .getConditions()
+          .add(
+              new JobConditionBuilder()
+                  .withType("Failed")
+                  .withStatus("True")
+                  .withReason(failure)
+                  .withMessage("as the Job controller says")
+                  .build());
+    }
+    job.setStatus(status);
+    return ((JobState.Present) JobReader.read(job, List.of(), Runs.run())).job();
+  }
+
+  private static JobView with(JobView job, @Nullable String podProblem, StepView... steps) {
+    return new JobView(
+        job.name(),
+        job.uid(),
+        job.origin(),
+        job.phase(),
+        job.verdict(),
+        job.attempts(),
+        job.controls(),
+        podProblem,
+        List.of(steps));
+  }
+
+  static StepView running(String name) {
+    return new StepView(name, StepView.State.RUNNING, null, null, null, null);
+  }
+
+  static StepView waiting(String name, @Nullable String reason, @Nullable String message) {
+    return new StepView(name, StepView.State.WAITING, reason, message, null, null);
+  }
+
+  static StepView ended(String name, int exitCode, @Nullable String message) {
+    String reason = exitCode == 0 ? "Completed" : "Error";
+    return new StepView(name, StepView.State.TERMINATED, reason, message, exitCode, null);
+  }
+
+  static StepView outOfMemory(String name) {
+    return new StepView(name, StepView.State.TERMINATED, "OOMKilled", null, 137, null);
+  }
+
+  /** A worker step that ended with a message. */
+  static StepView said(Step step, int exitCode, StepReason reason, String message) {
+    return ended(
+        step.container(), exitCode, StepMessages.input(StepResult.of(step, reason, message)));
+  }
+}
