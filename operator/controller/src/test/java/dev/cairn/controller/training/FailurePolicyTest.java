@@ -65,7 +65,11 @@ class FailurePolicyTest {
             "the trainer failed",
             Views.failed("PodFailurePolicy", Views.ended("train", 2, "no such column")),
             TrainingRunReason.TrainingFailed,
-            "exit code 2: no such column"),
+            "exit code 2: no such column"));
+  }
+
+  static Stream<Arguments> lastChecks() {
+    return Stream.of(
         Arguments.of(
             "a worker step crashed",
             Views.failed(GAVE_UP, Views.ended("publish", 1, "Exception in thread main")),
@@ -84,7 +88,7 @@ class FailurePolicyTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"checks", "laterChecks"})
+  @MethodSource({"checks", "laterChecks", "lastChecks"})
   void explains(String what, JobView job, TrainingRunReason reason, String message) {
     Failure failure = explain(job);
 
