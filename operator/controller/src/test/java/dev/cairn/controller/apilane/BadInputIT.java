@@ -56,14 +56,13 @@ class BadInputIT {
         refused("output: {format: SKLearn}", "InvalidSpec", "spec.output.uri is missing"),
         refused(
             "trainer: {image: \"x:1\", resources: {limits: {gpu: \"1\"}}}", "InvalidSpec", "gpu"),
-        refused(
-            "parameters: {"
-                + IntStream.range(0, 100)
-                    .mapToObj(i -> "p" + i + ": \"" + "x".repeat(5_000) + "\"")
-                    .collect(Collectors.joining(", "))
-                + "}",
-            "InvalidSpec",
-            "shorten parameters"));
+        refused("parameters: {" + manyParameters() + "}", "InvalidSpec", "shorten parameters"));
+  }
+
+  private static String manyParameters() {
+    return IntStream.range(0, 100)
+        .mapToObj(i -> "p" + i + ": \"" + "x".repeat(5_000) + "\"")
+        .collect(Collectors.joining(", "));
   }
 
   private static Arguments refused(String line, String reason, String words) {

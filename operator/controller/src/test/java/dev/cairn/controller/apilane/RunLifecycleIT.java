@@ -49,14 +49,17 @@ class RunLifecycleIT {
             "trun/churn-a");
 
     world.assertDoneOnce("churn-a");
-    TrainingRunStatus ended = world.status("churn-a");
+    assertRegistered(world.status("churn-a"));
+    assertThat(world.condition("churn-a", "Ready").map(StatusCondition::status)).contains("True");
+    assertThat(world.condition("churn-a", "Stalled")).isEmpty();
+    assertThat(world.condition("churn-a", "Reconciling")).isEmpty();
+  }
+
+  private static void assertRegistered(TrainingRunStatus ended) {
     assertThat(ended.workloads()).hasSize(2);
     assertThat(ended.modelVersion()).isEqualTo("churn-a");
     assertThat(Objects.requireNonNull(ended.image()).digest()).startsWith("sha256:");
     assertThat(ended.metrics()).containsEntry("trainer.auc", 0.86);
-    assertThat(world.condition("churn-a", "Ready").map(StatusCondition::status)).contains("True");
-    assertThat(world.condition("churn-a", "Stalled")).isEmpty();
-    assertThat(world.condition("churn-a", "Reconciling")).isEmpty();
   }
 
   @Test
