@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ final class JobReader {
       Comparator.comparing(
               (Pod pod) -> Objects.requireNonNullElse(pod.getMetadata().getCreationTimestamp(), ""))
           .thenComparing(pod -> pod.getMetadata().getName());
+
+  /** Both say why; the first comes while pods are still being killed, the second after that. */
+  private static final Set<String> GIVEN_UP = Set.of("FailureTarget", "Failed");
 
   private JobReader() {}
 
@@ -102,7 +106,7 @@ final class JobReader {
     return status.getConditions().stream()
         .filter(
             condition ->
-                "Failed".equals(condition.getType()) && "True".equals(condition.getStatus()))
+                GIVEN_UP.contains(condition.getType()) && "True".equals(condition.getStatus()))
         .findFirst()
         .map(
             condition ->

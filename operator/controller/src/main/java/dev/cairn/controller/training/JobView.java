@@ -51,7 +51,7 @@ record JobView(
   }
 
   /**
-   * Why the Job controller gave up.
+   * Why the Job controller gave up, perhaps while pods are still being killed.
    *
    * @param reason BackoffLimitExceeded, DeadlineExceeded, PodFailurePolicy, …
    * @param message its words

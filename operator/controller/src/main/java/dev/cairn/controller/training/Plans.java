@@ -98,6 +98,9 @@ final class Plans {
   }
 
   private static StatusDraft describe(RunCase that, StatusDraft draft, JobView job) {
+    if (job.verdict() != null && that.status().isPresent()) {
+      return draft; // its pods are being killed: what they waited for stands in the last status
+    }
     Optional<Obstacle> obstacle = ObstaclePolicy.find(job, that.now());
     if (obstacle.isPresent()) {
       return draft.standing(RunState.PENDING, obstacle.get().reason(), obstacle.get().message());
