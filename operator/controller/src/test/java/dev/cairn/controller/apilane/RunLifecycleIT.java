@@ -38,6 +38,22 @@ class RunLifecycleIT {
         .contains("True");
 
     world.kubelet().release("train");
+    world.assertDoneOnce("churn-a");
+    TrainingRunStatus ended = world.status("churn-a");
+    assertThat(ended.workloads()).hasSize(2);
+    assertThat(ended.modelVersion()).isEqualTo("churn-a");
+    assertThat(Objects.requireNonNull(ended.image()).digest()).startsWith("sha256:");
+    assertThat(ended.metrics()).containsEntry("trainer.auc", 0.86);
+    assertThat(world.condition("churn-a", "Ready").map(StatusCondition::status)).contains("True");
+    assertThat(world.condition("churn-a", "Stalled")).isEmpty();
+    assertThat(world.condition("churn-a", "Reconciling")).isEmpty();
+  }
+
+  @Test
+  void kubectlWaitEndsWithTheRun(World world) {
+    world.operator();
+    world.apply(Samples.run("churn-a"));
+
     world
         .kubectl()
         .must(
@@ -48,15 +64,7 @@ class RunLifecycleIT {
             "--timeout=30s",
             "trun/churn-a");
 
-    world.assertDoneOnce("churn-a");
-    TrainingRunStatus ended = world.status("churn-a");
-    assertThat(ended.workloads()).hasSize(2);
-    assertThat(ended.modelVersion()).isEqualTo("churn-a");
-    assertThat(Objects.requireNonNull(ended.image()).digest()).startsWith("sha256:");
-    assertThat(ended.metrics()).containsEntry("trainer.auc", 0.86);
-    assertThat(world.condition("churn-a", "Ready").map(StatusCondition::status)).contains("True");
-    assertThat(world.condition("churn-a", "Stalled")).isEmpty();
-    assertThat(world.condition("churn-a", "Reconciling")).isEmpty();
+    assertThat(world.status("churn-a").state()).isEqualTo(RunState.SUCCEEDED);
   }
 
   @Test
