@@ -1,5 +1,6 @@
 package dev.cairn.controller.kube;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
@@ -40,30 +41,14 @@ public final class EventRecorder {
   }
 
   private void create(HasMetadata about, PlannedEvent event) {
-    String namespace = about.getMetadata().getNamespace();
-    String identity = Digests.hex(about.getMetadata().getUid() + event.reason() + event.message());
-    String now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
-    var object =
-        new EventBuilder()
-            .withNewMetadata()
-            .withName(Names.fit(about.getMetadata().getName()) + "." + identity.substring(0, 16))
-            .withNamespace(namespace)
-            .endMetadata()
-            .withType(event.type().name())
-            .withReason(event.reason())
-            .withMessage(cut(event.message()))
-            .withInvolvedObject(reference(about).build())
-            .withNewSource()
-            .withComponent("cairn-controller")
-            .endSource()
-            .withReportingComponent("cairn-controller")
-            .withReportingInstance("cairn-controller")
-            .withFirstTimestamp(now)
-            .withLastTimestamp(now)
-            .withCount(1)
-            .build();
+    Event object = event(about, event);
     try {
-      client.v1().events().inNamespace(namespace).resource(object).create();
+      client
+          .v1()
+          .events()
+          .inNamespace(about.getMetadata().getNamespace())
+          .resource(object)
+          .create();
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
         LOG.warnf(
@@ -71,6 +56,29 @@ public final class EventRecorder {
             event.reason(), about.getMetadata().getName(), e.getMessage());
       }
     }
+  }
+
+  private Event event(HasMetadata about, PlannedEvent event) {
+    String identity = Digests.hex(about.getMetadata().getUid() + event.reason() + event.message());
+    String now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
+    return new EventBuilder()
+        .withNewMetadata()
+        .withName(Names.fit(about.getMetadata().getName()) + "." + identity.substring(0, 16))
+        .withNamespace(about.getMetadata().getNamespace())
+        .endMetadata()
+        .withType(event.type().name())
+        .withReason(event.reason())
+        .withMessage(cut(event.message()))
+        .withInvolvedObject(reference(about).build())
+        .withNewSource()
+        .withComponent("cairn-controller")
+        .endSource()
+        .withReportingComponent("cairn-controller")
+        .withReportingInstance("cairn-controller")
+        .withFirstTimestamp(now)
+        .withLastTimestamp(now)
+        .withCount(1)
+        .build();
   }
 
   private static ObjectReferenceBuilder reference(HasMetadata about) {

@@ -29,8 +29,9 @@ record LatchedEvidence(String digest, Evidence evidence) {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new LatchedEvidence(Digests.of(text), JSON.readValue(text, Evidence.class)));
+      return Optional.ofNullable(JSON.readValue(text, Evidence.class))
+          .filter(evidence -> evidence.artifact() != null)
+          .map(evidence -> new LatchedEvidence(Digests.of(text), evidence));
     } catch (JsonProcessingException e) {
       return Optional.empty(); // the version then says that nobody here vouches for it
     }

@@ -1,8 +1,10 @@
 package dev.cairn.controller.registry;
 
+import dev.cairn.contract.Evidence;
 import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.kube.PlannedEvent;
 import dev.cairn.controller.kube.Truth;
+import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionSpec;
 import dev.cairn.crds.registry.ModelVersionStatus;
@@ -88,8 +90,22 @@ final class VersionPlanner {
 
   private static ModelVersionStatus attested(
       ModelVersion version, ModelVersionStatus before, LatchedEvidence latched, Instant now) {
-    String run = latched.evidence().run();
+    Evidence evidence = latched.evidence();
     boolean named = version.getSpec().evidence() != null;
+    return Stages.effective(version, before, now)
+        .observedGeneration(version.getMetadata().getGeneration())
+        .state(VersionState.AVAILABLE)
+        .provenance(named ? Provenance.ATTESTED : Provenance.DECLARED)
+        .source(EvidenceFacts.source(evidence))
+        .runtime(EvidenceFacts.runtime(evidence))
+        .metrics(evidence.metrics())
+        .absentMetrics(evidence.absentMetrics())
+        .conditions(verified(version, before, evidence.run(), now))
+        .build();
+  }
+
+  private static List<StatusCondition> verified(
+      ModelVersion version, ModelVersionStatus before, String run, Instant now) {
     Conditions conditions =
         conditions(version, before, now)
             .set(
@@ -102,34 +118,18 @@ final class VersionPlanner {
                 Truth.TRUE,
                 VersionReason.Verified,
                 "digest as published by TrainingRun %s".formatted(run));
-    if (named) {
-      conditions.set(
-          EVIDENCE,
-          Truth.TRUE,
-          VersionReason.Verified,
-          "digest as latched by TrainingRun %s".formatted(run));
-    } else {
+    if (version.getSpec().evidence() == null) {
       conditions.set(
           EVIDENCE,
           Truth.FALSE,
           VersionReason.NoEvidence,
           "spec.evidence is missing: add uri and digest of evidence.json");
+    } else {
+      String message = "digest as latched by TrainingRun %s".formatted(run);
+      conditions.set(EVIDENCE, Truth.TRUE, VersionReason.Verified, message);
     }
-    conditions.set(
-        STAGE,
-        Truth.TRUE,
-        VersionReason.Effective,
-        "stage %s is in effect".formatted(version.getSpec().stage()));
-    return Stages.effective(version, before, now)
-        .observedGeneration(version.getMetadata().getGeneration())
-        .state(VersionState.AVAILABLE)
-        .provenance(named ? Provenance.ATTESTED : Provenance.DECLARED)
-        .source(EvidenceFacts.source(latched.evidence()))
-        .runtime(EvidenceFacts.runtime(latched.evidence()))
-        .metrics(latched.evidence().metrics())
-        .absentMetrics(latched.evidence().absentMetrics())
-        .conditions(conditions.build())
-        .build();
+    String stage = "stage %s is in effect".formatted(version.getSpec().stage());
+    return conditions.set(STAGE, Truth.TRUE, VersionReason.Effective, stage).build();
   }
 
   private static ModelVersionStatus rejected(

@@ -74,8 +74,19 @@ final class EvaluatePlanner {
     return switch (draft.that().seen().evidence()) {
       case EvidenceState.Pending ignored -> Plans.publishing(draft.that(), job, draft.staged());
       case EvidenceState.Unreadable unreadable -> again(draft, number, unreadable.why());
-      case EvidenceState.Read read -> RegisterPlanner.plan(draft.that(), read);
+      case EvidenceState.Read read -> register(draft, read);
     };
+  }
+
+  private static TrainingRunPlan register(Draft draft, EvidenceState.Read read) {
+    return EvidencePolicy.doubt(draft.that(), read.evidence(), measured(draft))
+        .map(doubt -> Endings.failed(draft.that(), doubt))
+        .orElseGet(() -> RegisterPlanner.plan(draft.that(), read));
+  }
+
+  /** What stage measured: from its pod, else as it was latched. */
+  private static Optional<ArtifactRef> measured(Draft draft) {
+    return draft.staged().or(() -> draft.that().status().flatMap(RunStatus::artifact));
   }
 
   private static TrainingRunPlan failed(Draft draft, int number, JobView job) {
@@ -109,9 +120,7 @@ final class EvaluatePlanner {
           NameTakenException.message(
               "Job", EvaluateJobManifest.name(that.name(), number), taken.owner()));
     }
-    Optional<ArtifactRef> artifact =
-        draft.staged().or(() -> that.status().flatMap(RunStatus::artifact));
-    Job job = EvaluateJobManifest.of(that, number, artifact, image(that));
+    Job job = EvaluateJobManifest.of(that, number, measured(draft), image(that));
     return Plans.startPublishing(that, job, draft.staged());
   }
 

@@ -77,7 +77,11 @@ final class JobReader {
 
   static boolean belongs(Pod pod, String jobUid) {
     return pod.getMetadata().getOwnerReferences().stream()
-        .anyMatch(reference -> Objects.equals(reference.getUid(), jobUid));
+        .anyMatch(
+            reference ->
+                Boolean.TRUE.equals(reference.getController())
+                    && "Job".equals(reference.getKind())
+                    && Objects.equals(reference.getUid(), jobUid));
   }
 
   private static JobView.Phase phase(Job job, JobStatus status) {

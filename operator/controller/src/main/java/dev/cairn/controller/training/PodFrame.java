@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Toleration;
@@ -51,17 +52,28 @@ final class PodFrame {
       String defaultContainer,
       List<Container> containers,
       List<Volume> volumes) {
-    PodSettings pod = run.getSpec().pod();
     return new PodTemplateSpecBuilder()
         .withNewMetadata()
         .withLabels(labels(run, component))
         .withAnnotations(annotations(run, defaultContainer))
         .endMetadata()
-        .withNewSpec()
-        .withRestartPolicy("Never")
-        .withAutomountServiceAccountToken(false)
-        .withEnableServiceLinks(false)
-        .withSecurityContext(securityContext())
+        .withSpec(
+            chosen(run, component)
+                .withRestartPolicy("Never")
+                .withAutomountServiceAccountToken(false)
+                .withEnableServiceLinks(false)
+                .withSecurityContext(securityContext())
+                .withInitContainers(containers.subList(0, containers.size() - 1))
+                .withContainers(containers.getLast())
+                .withVolumes(volumes)
+                .build())
+        .build();
+  }
+
+  /** What the user chose about the pod. */
+  private static PodSpecBuilder chosen(TrainingRun run, String component) {
+    PodSettings pod = run.getSpec().pod();
+    return new PodSpecBuilder()
         .withServiceAccountName(pod.serviceAccountName())
         .withImagePullSecrets(
             pod.imagePullSecrets().stream()
@@ -74,12 +86,7 @@ final class PodFrame {
             pod.affinity() == null ? null : MAPPER.convertValue(pod.affinity(), Affinity.class))
         .withTopologySpreadConstraints(spread(run, component))
         .withPriorityClassName(pod.priorityClassName())
-        .withRuntimeClassName(pod.runtimeClassName())
-        .withInitContainers(containers.subList(0, containers.size() - 1))
-        .withContainers(containers.getLast())
-        .withVolumes(volumes)
-        .endSpec()
-        .build();
+        .withRuntimeClassName(pod.runtimeClassName());
   }
 
   private static Map<String, String> labels(TrainingRun run, String component) {

@@ -3,6 +3,7 @@ package dev.cairn.controller.training;
 import dev.cairn.controller.kube.ChildSource;
 import dev.cairn.controller.kube.EventRecorder;
 import dev.cairn.controller.kube.StatusWriter;
+import dev.cairn.controller.kube.Thrown;
 import dev.cairn.controller.kube.WatchSettings;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
@@ -75,7 +76,8 @@ public final class TrainingRunReconciler implements ConfigurableReconciler<Train
   @Override
   public ErrorStatusUpdateControl<TrainingRun> updateErrorStatus(
       TrainingRun run, Context<TrainingRun> context, Exception e) {
-    ErrorPlanner.plan(run, e, worker, clock.instant()).ifPresent(plan -> say(run, plan));
+    ErrorPlanner.plan(run, Thrown.byUs(e), worker, clock.instant())
+        .ifPresent(plan -> say(run, plan));
     return ErrorStatusUpdateControl.noStatusUpdate();
   }
 

@@ -46,7 +46,11 @@ class FailurePolicyTest {
             Views.failed(
                 GAVE_UP, Views.said(Step.FETCH, 65, StepReason.DIGEST_MISMATCH, "pin differs")),
             TrainingRunReason.DigestMismatch,
-            "pin differs"),
+            "pin differs"));
+  }
+
+  static Stream<Arguments> laterChecks() {
+    return Stream.of(
         Arguments.of(
             "killed from outside",
             Views.failed(GAVE_UP, Views.ended("train", 137, null)),
@@ -80,7 +84,7 @@ class FailurePolicyTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("checks")
+  @MethodSource({"checks", "laterChecks"})
   void explains(String what, JobView job, TrainingRunReason reason, String message) {
     Failure failure = explain(job);
 

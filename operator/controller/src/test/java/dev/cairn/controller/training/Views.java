@@ -62,7 +62,7 @@ final class Views {
         job.verdict(),
         job.attempts(),
         job.controls(),
-        podProblem,
+        new PodView(podProblem, null),
         List.of(steps));
   }
 

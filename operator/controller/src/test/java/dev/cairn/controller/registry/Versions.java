@@ -1,0 +1,86 @@
+package dev.cairn.controller.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.controller.kube.Journal;
+import dev.cairn.crds.meta.ApiMapper;
+import dev.cairn.crds.registry.ModelVersion;
+import dev.cairn.crds.registry.ModelVersionStatus;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A version and the journal of the run that made it. */
+final class Versions {
+  static final String ARTIFACT = "sha256:" + "ab".repeat(32);
+  static final Instant CREATED = Instant.parse("2026-11-21T10:00:00Z");
+  static final Instant NOW = CREATED.plusSeconds(60);
+
+  static final String EVIDENCE =
+      """
+      {"evidenceVersion":"v1","namespace":"retail","run":"churn-a","specHash":"sha256:1",
+       "model":"churn","startedAt":"t","publishedAt":"t",
+       "artifact":{"uri":"pvc://models/churn/churn-a/model/","digest":"%s","bytes":42},
+       "code":{"repository":"https://git.example/churn.git","revision":"3f1c"},
+       "image":{"reference":"churn:1","digest":"sha256:12","kind":"Repo"},
+       "datasets":[{"name":"train","uri":"pvc://d/t/","digest":"sha256:cd","files":3,"rows":20,
+                    "bytes":99}],
+       "parameters":{"seed":"7"},"metrics":{"trainer.auc":0.861},
+       "absentMetrics":{"trainer.loss":"is NaN"},
+       "runtime":{"handler":"churn.model:predict"},"trigger":{"kind":"Manual"},
+       "recipe":{"model":{"name":"churn"},"retries":2}}
+      """
+          .formatted(ARTIFACT);
+
+  private static final ObjectMapper JSON = ApiMapper.objectMapper();
+
+  private Versions() {}
+
+  static LatchedEvidence latched() {
+    return latched(EVIDENCE).orElseThrow();
+  }
+
+  static Optional<LatchedEvidence> latched(String evidence) {
+    return LatchedEvidence.of(new Journal("sha256:1", JSON.createObjectNode(), evidence));
+  }
+
+  static VersionObservation attested() {
+    return new VersionObservation(Optional.of(latched()));
+  }
+
+  static VersionObservation unknown() {
+    return new VersionObservation(Optional.empty());
+  }
+
+  /** The version that the run of the journal registers. */
+  static ModelVersion version() {
+    return version(spec -> {});
+  }
+
+  static ModelVersion version(Consumer<ObjectNode> change) {
+    try {
+      ObjectNode tree = (ObjectNode) JSON.readTree(text());
+      change.accept((ObjectNode) tree.get("spec"));
+      return JSON.treeToValue(tree, ModelVersion.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String text() {
+    return """
+        {"metadata":{"name":"churn-a","namespace":"retail","generation":3,
+                     "creationTimestamp":"%s"},
+         "spec":{"model":{"name":"churn"},"stage":"Staging",
+                 "artifact":{"uri":"pvc://models/churn/churn-a/model/","digest":"%s"},
+                 "evidence":{"uri":"pvc://models/churn/churn-a/evidence.json","digest":"%s"}}}
+        """
+        .formatted(CREATED, ARTIFACT, latched().digest());
+  }
+
+  static ModelVersion with(ModelVersion version, ModelVersionStatus status) {
+    version.setStatus(status);
+    return version;
+  }
+}
