@@ -109,7 +109,7 @@ class SurvivalIT {
 
   @Test
   @Order(4)
-  void registersWhatIsPublishedWithoutTrainingWhenOnlyTheRunIsMadeAnew() {
+  void registersWhatIsPublishedWithoutTrainingInAClusterThatKnowsOnlyTheRun() {
     String written = scene.shell("models", PUBLISHED_WHEN);
     ModelVersion before = run.version().get();
     TrainingRun runYaml = asYaml(run.resource().get());
@@ -119,6 +119,7 @@ class SurvivalIT {
     run.version().delete();
     run.awaitUntil("both are gone", 60, () -> assertThat(run.resource().get()).isNull());
     run.awaitUntil("both are gone", 60, () -> assertThat(run.version().get()).isNull());
+    Cluster.client().apps().controllerRevisions().inNamespace(scene.namespace()).delete();
 
     Cluster.client().resource(runYaml).create();
 
