@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt ISO-8601 instant at which the run started
  * @param spec the run's spec, as data: source of the recipe, of code, parameters, trigger and
  *     runtime
+ * @param reports what stage left beside the artifact, from its result; absent: not compared
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -26,9 +27,22 @@ public record PublishInput(
     String model,
     @Nullable ImageRef image,
     String startedAt,
-    Map<String, Object> spec) {
+    Map<String, Object> spec,
+    @Nullable StagedReports reports) {
 
   public PublishInput {
     spec = spec == null ? Map.of() : spec;
+  }
+
+  /** An input for a run whose stage told nothing of its reports, or where nothing was staged. */
+  public PublishInput(
+      OutputPlace output,
+      @Nullable ArtifactRef artifact,
+      String namespace,
+      String model,
+      @Nullable ImageRef image,
+      String startedAt,
+      Map<String, Object> spec) {
+    this(output, artifact, namespace, model, image, startedAt, spec, null);
   }
 }

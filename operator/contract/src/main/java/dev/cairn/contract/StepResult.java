@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     standard output
  * @param rows fetch: rows of all tabular channels
  * @param bytes fetch: bytes of all channels
+ * @param reports stage: what it left beside the artifact, for {@link PublishInput#reports()}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -26,10 +27,23 @@ public record StepResult(
     @Nullable ArtifactRef artifact,
     @Nullable String evidenceDigest,
     @Nullable Long rows,
-    @Nullable Long bytes) {
+    @Nullable Long bytes,
+    @Nullable StagedReports reports) {
 
   /** Longest termination message, in bytes of UTF-8. */
   public static final int MAX_BYTES = 2000;
+
+  /** A result without reports: every step's but stage's. */
+  public StepResult(
+      Step step,
+      StepReason reason,
+      String message,
+      @Nullable ArtifactRef artifact,
+      @Nullable String evidenceDigest,
+      @Nullable Long rows,
+      @Nullable Long bytes) {
+    this(step, reason, message, artifact, evidenceDigest, rows, bytes, null);
+  }
 
   /** A result without figures. */
   public static StepResult of(Step step, StepReason reason, String message) {

@@ -53,6 +53,18 @@ class JsonTest {
         new StageInput(PLACE),
         new PublishInput(PLACE, ARTIFACT, "retail", "churn", IMAGE, "t", Map.of("timeout", "24h")),
         new RunResult("churn-1", "hash", "sha256:a", "sha256:e"),
+        new PublishInput(
+            PLACE, ARTIFACT, "retail", "churn", IMAGE, "t", Map.of(), new StagedReports("f", "m")),
+        new StagedReports("sha256:f", null),
+        new StepResult(
+            Step.STAGE,
+            StepReason.COMPLETED,
+            "done",
+            ARTIFACT,
+            null,
+            null,
+            null,
+            new StagedReports("sha256:f", "sha256:m")),
         new StepResult(Step.PUBLISH, StepReason.COMPLETED, "done", ARTIFACT, "sha256:e", 1L, 2L),
         new Evidence(
             Evidence.VERSION,

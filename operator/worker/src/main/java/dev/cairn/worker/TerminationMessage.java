@@ -40,6 +40,7 @@ final class TerminationMessage {
             result.artifact(),
             result.evidenceDigest(),
             result.rows(),
-            result.bytes()));
+            result.bytes(),
+            result.reports()));
   }
 }

@@ -3,6 +3,7 @@ package dev.cairn.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.contract.ArtifactRef;
+import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
@@ -17,9 +18,19 @@ class TerminationMessageTest {
       new ArtifactRef(
           "pvc://models/" + "x".repeat(1000) + "/", "sha256:" + "0".repeat(64), 1, "SKLearn");
 
+  private static final StagedReports REPORTS =
+      new StagedReports("sha256:" + "2".repeat(64), "sha256:" + "3".repeat(64));
+
   private static StepResult result(String message) {
     return new StepResult(
-        Step.STAGE, StepReason.COMPLETED, message, ARTIFACT, "sha256:" + "1".repeat(64), 1L, 2L);
+        Step.STAGE,
+        StepReason.COMPLETED,
+        message,
+        ARTIFACT,
+        "sha256:" + "1".repeat(64),
+        1L,
+        2L,
+        REPORTS);
   }
 
   @Test
@@ -40,5 +51,6 @@ class TerminationMessageTest {
     assertThat(read.message()).startsWith(character + character).endsWith("…");
     assertThat(read.artifact()).isEqualTo(ARTIFACT);
     assertThat(read.evidenceDigest()).isNotNull();
+    assertThat(read.reports()).isEqualTo(REPORTS);
   }
 }

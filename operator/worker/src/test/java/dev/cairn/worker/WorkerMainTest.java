@@ -133,7 +133,14 @@ class WorkerMainTest {
 
   private static PublishInput publishInput(StepResult staged) {
     return new PublishInput(
-        Container.output(), staged.artifact(), "retail", "churn", null, "t", Map.of());
+        Container.output(),
+        staged.artifact(),
+        "retail",
+        "churn",
+        null,
+        "t",
+        Map.of(),
+        staged.reports());
   }
 
   @Test

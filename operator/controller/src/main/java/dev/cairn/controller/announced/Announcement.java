@@ -23,7 +23,8 @@ public final class Announcement {
   private final StatusWriter status;
   private final Clock clock;
 
-  Announcement(StatusWriter status, Clock clock) {
+  /** What it is given. */
+  public Announcement(StatusWriter status, Clock clock) {
     this.status = status;
     this.clock = clock;
   }

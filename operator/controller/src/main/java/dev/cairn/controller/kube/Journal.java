@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param specHash hash of the spec that was judged
  * @param status the latched status
  * @param evidence the evidence document, byte for byte, when there is one
+ * @param retriedFor UID of the object whose lever {@link Labels#RETRY} led to this verdict: the
+ *     lever is used up
  */
-public record Journal(String specHash, JsonNode status, @Nullable String evidence) {
+public record Journal(
+    String specHash, JsonNode status, @Nullable String evidence, @Nullable String retriedFor) {
   /** Value of the component label. */
   public static final String COMPONENT = "journal";
 
@@ -39,6 +42,9 @@ public record Journal(String specHash, JsonNode status, @Nullable String evidenc
     if (evidence != null) {
       data.put("evidence", evidence);
     }
+    if (retriedFor != null) {
+      data.put("retriedFor", retriedFor);
+    }
     var meta = Owned.ownerless(owner, name(owner.getMetadata().getName()), COMPONENT).build();
     return new ControllerRevisionBuilder()
         .withMetadata(meta)
@@ -56,8 +62,11 @@ public record Journal(String specHash, JsonNode status, @Nullable String evidenc
     if (!data.path("specHash").isTextual() || !data.path("status").isObject()) {
       return Optional.empty();
     }
-    String evidence = data.path("evidence").isTextual() ? data.path("evidence").textValue() : null;
     return Optional.of(
-        new Journal(data.path("specHash").textValue(), data.path("status"), evidence));
+        new Journal(
+            data.path("specHash").textValue(),
+            data.path("status"),
+            data.path("evidence").textValue(),
+            data.path("retriedFor").textValue()));
   }
 }

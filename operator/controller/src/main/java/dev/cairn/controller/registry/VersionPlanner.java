@@ -1,10 +1,9 @@
 package dev.cairn.controller.registry;
 
-import dev.cairn.contract.Evidence;
 import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.kube.PlannedEvent;
 import dev.cairn.controller.kube.Truth;
-import dev.cairn.crds.meta.StatusCondition;
+import dev.cairn.crds.registry.Approval;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionSpec;
 import dev.cairn.crds.registry.ModelVersionStatus;
@@ -46,7 +45,11 @@ final class VersionPlanner {
     ModelVersionStatus next =
         seen.latched()
             .map(latched -> compared(version, before, latched, now))
-            .orElseGet(() -> unknown(version, before, now));
+            .orElseGet(
+                () ->
+                    before.state() == VersionState.AVAILABLE
+                        ? kept(version, before, now)
+                        : unknown(version, before, now));
     ModelVersionStatus settled = next.equals(before) ? before : next;
     return new VersionPlan(settled, events(before, settled), Optional.empty());
   }
@@ -90,46 +93,77 @@ final class VersionPlanner {
 
   private static ModelVersionStatus attested(
       ModelVersion version, ModelVersionStatus before, LatchedEvidence latched, Instant now) {
-    Evidence evidence = latched.evidence();
+    Conditions conditions = conditions(version, before, now);
     boolean named = version.getSpec().evidence() != null;
-    return Stages.effective(version, before, now)
+    vouch(conditions, named, latched.evidence().run());
+    return StageHistory.effective(version, before, now)
         .observedGeneration(version.getMetadata().getGeneration())
         .state(VersionState.AVAILABLE)
         .provenance(named ? Provenance.ATTESTED : Provenance.DECLARED)
-        .source(EvidenceFacts.source(evidence))
-        .runtime(EvidenceFacts.runtime(evidence))
-        .metrics(evidence.metrics())
-        .absentMetrics(evidence.absentMetrics())
-        .conditions(verified(version, before, evidence.run(), now))
+        .source(EvidenceFacts.source(latched.evidence()))
+        .runtime(EvidenceFacts.runtime(latched.evidence()))
+        .metrics(latched.evidence().metrics())
+        .absentMetrics(latched.evidence().absentMetrics())
+        .conditions(stage(conditions, version.getSpec()).build())
         .build();
   }
 
-  private static List<StatusCondition> verified(
-      ModelVersion version, ModelVersionStatus before, String run, Instant now) {
-    Conditions conditions =
-        conditions(version, before, now)
-            .set(
-                READY,
-                Truth.TRUE,
-                VersionReason.Verified,
-                "attested: TrainingRun %s of this cluster made it".formatted(run))
-            .set(
-                ARTIFACT,
-                Truth.TRUE,
-                VersionReason.Verified,
-                "digest as published by TrainingRun %s".formatted(run));
-    if (version.getSpec().evidence() == null) {
-      conditions.set(
-          EVIDENCE,
-          Truth.FALSE,
-          VersionReason.NoEvidence,
-          "spec.evidence is missing: add uri and digest of evidence.json");
-    } else {
-      String message = "digest as latched by TrainingRun %s".formatted(run);
-      conditions.set(EVIDENCE, Truth.TRUE, VersionReason.Verified, message);
-    }
-    String stage = "stage %s is in effect".formatted(version.getSpec().stage());
-    return conditions.set(STAGE, Truth.TRUE, VersionReason.Effective, stage).build();
+  private static void vouch(Conditions conditions, boolean named, String run) {
+    conditions
+        .set(
+            READY,
+            Truth.TRUE,
+            VersionReason.Verified,
+            named
+                ? "attested: TrainingRun %s of this cluster made it".formatted(run)
+                : "declared: the artifact is the one that TrainingRun %s of this cluster published, but spec.evidence is missing"
+                    .formatted(run))
+        .set(
+            ARTIFACT,
+            Truth.TRUE,
+            VersionReason.Verified,
+            "digest as published by TrainingRun %s".formatted(run))
+        .set(
+            EVIDENCE,
+            named ? Truth.TRUE : Truth.FALSE,
+            named ? VersionReason.Verified : VersionReason.NoEvidence,
+            named
+                ? "digest as latched by TrainingRun %s".formatted(run)
+                : "spec.evidence is missing: add uri and digest of evidence.json");
+  }
+
+  private static Conditions stage(Conditions conditions, ModelVersionSpec spec) {
+    Optional<Approval> rejection = StageHistory.rejection(spec);
+    return rejection.isPresent()
+        ? conditions.set(
+            STAGE,
+            Truth.FALSE,
+            VersionReason.Rejected,
+            "stage %s is rejected by %s (%s): set spec.stage back, or remove the rejection"
+                .formatted(
+                    spec.stage(),
+                    rejection.get().by(),
+                    Objects.requireNonNullElse(rejection.get().reason(), "no reason given")))
+        : conditions.set(
+            STAGE,
+            Truth.TRUE,
+            VersionReason.Effective,
+            "stage %s is in effect".formatted(spec.stage()));
+  }
+
+  /**
+   * Once verified, a version stays so when its run's journal is gone: nothing speaks against it.
+   */
+  private static ModelVersionStatus kept(
+      ModelVersion version, ModelVersionStatus before, Instant now) {
+    Conditions conditions = conditions(version, before, now);
+    before.conditions().stream()
+        .filter(condition -> !condition.type().equals(STAGE))
+        .forEach(conditions::keep);
+    return StageHistory.effective(version, before, now)
+        .observedGeneration(version.getMetadata().getGeneration())
+        .conditions(stage(conditions, version.getSpec()).build())
+        .build();
   }
 
   private static ModelVersionStatus rejected(

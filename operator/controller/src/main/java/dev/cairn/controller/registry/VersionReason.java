@@ -12,6 +12,6 @@ public enum VersionReason {
   Effective,
   /** Verifying what no run of this cluster has made is not part of this release. */
   NotImplemented,
-  /** The API server refuses what the controller must do. */
-  Forbidden
+  /** A person rejects the stage that the spec asks for. */
+  Rejected
 }

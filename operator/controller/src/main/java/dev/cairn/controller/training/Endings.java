@@ -110,7 +110,12 @@ final class Endings {
       RunCase that, List<HasMetadata> create, StatusDraft draft, @Nullable String evidence) {
     TrainingRunStatus status = draft.build();
     ControllerRevision journal =
-        new Journal(that.specHash(), JSON.valueToTree(status), evidence).toRevision(that.run());
+        new Journal(
+                that.specHash(),
+                JSON.valueToTree(status),
+                evidence,
+                RunCase.lever(that.run()).orElse(null))
+            .toRevision(that.run());
     // The journal first: the version's status is filled from it.
     List<HasMetadata> children = new ArrayList<>();
     children.add(journal);

@@ -3,7 +3,6 @@ package dev.cairn.controller.training;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.contract.ArtifactRef;
-import dev.cairn.contract.ImageRef;
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.Step;
 import dev.cairn.controller.kube.Names;
@@ -14,7 +13,6 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +27,13 @@ final class EvaluateJobManifest {
     return Names.child(run, "evaluate-" + number);
   }
 
-  static Job of(
-      RunCase that, int number, Optional<ArtifactRef> artifact, Optional<ImageRef> image) {
+  static Job of(RunCase that, int number, Trained trained) {
     PvcUri output = that.outputUri().flatMap(PvcUri::parse).orElseThrow();
     TreeSet<String> claims = new TreeSet<>(List.of(output.claim()));
     Container publish =
         WorkerContainer.of(
             Step.PUBLISH,
-            input(that, artifact, image),
+            input(that, trained),
             that.worker(),
             RunVolumes.claimMounts(claims, output.claim()).toList());
     List<Volume> volumes = new ArrayList<>(RunVolumes.claims(claims));
@@ -46,20 +43,21 @@ final class EvaluateJobManifest {
     return RunJob.of(that, name(that.name(), number), COMPONENT, template, List.of());
   }
 
-  private static PublishInput input(
-      RunCase that, Optional<ArtifactRef> artifact, Optional<ImageRef> image) {
+  private static PublishInput input(RunCase that, Trained trained) {
     Map<String, Object> spec = MAPPER.convertValue(that.spec(), new TypeReference<>() {});
     String started = that.status().map(status -> status.startTime()).orElse(null);
     return new PublishInput(
         StepInputs.output(that),
-        artifact
+        trained
+            .artifact()
             .map(found -> new ArtifactRef(found.uri(), found.digest(), found.bytes(), format(that)))
             .orElse(null),
         that.run().getMetadata().getNamespace(),
         that.spec().model().name(),
-        image.orElse(null),
+        trained.image().orElse(null),
         started == null ? that.run().getMetadata().getCreationTimestamp() : started,
-        spec);
+        spec,
+        trained.reports().orElse(null));
   }
 
   private static @Nullable String format(RunCase that) {

@@ -4,6 +4,7 @@ import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.ImageRef;
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepExit;
+import dev.cairn.contract.StepResult;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,11 @@ final class EvaluatePlanner {
    * The plan of a run whose training has ended well.
    *
    * @param that the run
-   * @param staged what stage measured; empty when it is latched already or the run was published
-   *     before
+   * @param said what stage said; empty when it is latched already or the run was published before
    */
-  static TrainingRunPlan plan(RunCase that, Optional<ArtifactRef> staged) {
-    Draft draft = new Draft(that, staged);
+  static TrainingRunPlan plan(RunCase that, Optional<StepResult> said) {
+    Draft draft = new Draft(that, said);
+    Optional<ArtifactRef> staged = draft.staged();
     int number = latestKnown(that);
     if (number == 0) {
       return that.spec().suspend() ? Plans.suspended(that, staged) : publish(draft, 1);
@@ -40,9 +41,17 @@ final class EvaluatePlanner {
    * The run and what its first Job left.
    *
    * @param that the run
-   * @param staged what stage measured
+   * @param said what stage said
    */
-  private record Draft(RunCase that, Optional<ArtifactRef> staged) {}
+  private record Draft(RunCase that, Optional<StepResult> said) {
+    Optional<ArtifactRef> staged() {
+      return said.flatMap(result -> Optional.ofNullable(result.artifact()));
+    }
+
+    Trained trained() {
+      return Trained.of(that, said);
+    }
+  }
 
   /** Number of the newest Job that is there or whose UID was latched; 0 when there was none. */
   private static int latestKnown(RunCase that) {
@@ -79,14 +88,9 @@ final class EvaluatePlanner {
   }
 
   private static TrainingRunPlan register(Draft draft, EvidenceState.Read read) {
-    return EvidencePolicy.doubt(draft.that(), read.evidence(), measured(draft))
+    return EvidencePolicy.doubt(draft.that(), read.evidence(), draft.trained().artifact())
         .map(doubt -> Endings.failed(draft.that(), doubt))
         .orElseGet(() -> RegisterPlanner.plan(draft.that(), read));
-  }
-
-  /** What stage measured: from its pod, else as it was latched. */
-  private static Optional<ArtifactRef> measured(Draft draft) {
-    return draft.staged().or(() -> draft.that().status().flatMap(RunStatus::artifact));
   }
 
   private static TrainingRunPlan failed(Draft draft, int number, JobView job) {
@@ -120,13 +124,8 @@ final class EvaluatePlanner {
           NameTakenException.message(
               "Job", EvaluateJobManifest.name(that.name(), number), taken.owner()));
     }
-    Job job = EvaluateJobManifest.of(that, number, measured(draft), image(that));
+    Job job = EvaluateJobManifest.of(that, number, draft.trained());
     return Plans.startPublishing(that, job, draft.staged());
-  }
-
-  /** The trainer's image as the node resolved it: from the pod, else as it was latched. */
-  private static Optional<ImageRef> image(RunCase that) {
-    return seenImage(that).or(() -> that.status().flatMap(RunStatus::image));
   }
 
   /** What the pod of the first Job says of the trainer's image. */

@@ -1,5 +1,6 @@
 package dev.cairn.controller.training;
 
+import dev.cairn.controller.kube.Journal;
 import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.crds.training.PublishedArtifact;
@@ -42,23 +43,28 @@ record RunCase(
    * namespace's default.
    */
   Optional<String> outputUri() {
-    String own = spec().output() == null ? null : spec().output().uri();
-    return Optional.ofNullable(own)
-        .or(this::outputOfJob)
-        .or(this::outputOfArtifact)
+    return knownOutput(run, seen.train())
         .or(() -> Optional.ofNullable(seen.defaultOutput()))
         .map(RunCase::trimSlash);
   }
 
-  private Optional<String> outputOfJob() {
-    return seen.train() instanceof JobState.Present present
+  /** Where the result goes, as far as that is known without the namespace's default. */
+  static Optional<String> knownOutput(TrainingRun run, JobState train) {
+    var own = run.getSpec().output();
+    return Optional.ofNullable(own == null ? null : own.uri())
+        .or(() -> outputOfJob(train))
+        .or(() -> outputOfArtifact(run));
+  }
+
+  private static Optional<String> outputOfJob(JobState train) {
+    return train instanceof JobState.Present present
         ? Optional.ofNullable(present.job().origin().output())
         : Optional.empty();
   }
 
-  private Optional<String> outputOfArtifact() {
-    String below = "/" + name() + "/model/";
-    return status()
+  private static Optional<String> outputOfArtifact(TrainingRun run) {
+    String below = "/" + run.getMetadata().getName() + "/model/";
+    return Optional.ofNullable(run.getStatus())
         .map(TrainingRunStatus::artifact)
         .map(PublishedArtifact::uri)
         .filter(uri -> uri.endsWith(below))
@@ -86,13 +92,24 @@ record RunCase(
         || seen.evaluations().stream().anyMatch(JobState.Present.class::isInstance);
   }
 
-  /** The lever names the object that it means, so that a copied manifest carries no order. */
+  /**
+   * Whether a person wants another try. The lever names the object that it means, so that a copied
+   * manifest carries no order, and it is used up by the verdict that it led to.
+   */
   boolean saysRetry() {
-    return saysRetry(run);
+    return saysRetry(run, seen.journal().filter(journal -> journal.specHash().equals(specHash)));
   }
 
-  static boolean saysRetry(TrainingRun run) {
-    return run.getMetadata().getUid().equals(Owned.annotation(run.getMetadata(), Labels.RETRY));
+  static boolean saysRetry(TrainingRun run, Optional<Journal> verdict) {
+    Optional<String> used = verdict.map(Journal::retriedFor);
+    return lever(run).isPresent() && !lever(run).equals(used);
+  }
+
+  /** UID of the run, when a person has set the lever for it. */
+  static Optional<String> lever(TrainingRun run) {
+    String uid = run.getMetadata().getUid();
+    return Optional.ofNullable(Owned.annotation(run.getMetadata(), Labels.RETRY))
+        .filter(uid::equals);
   }
 
   private static String trimSlash(String uri) {

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,11 +86,10 @@ final class RunChildren {
    */
   private void replaceOutdated(
       TrainingRun run, ControllerRevision journal, ControllerRevision there) {
+    Optional<Journal> verdict = Journal.read(there);
     boolean sameWork =
-        Journal.read(journal)
-            .map(Journal::specHash)
-            .equals(Journal.read(there).map(Journal::specHash));
-    if (sameWork && !RunCase.saysRetry(run)) {
+        Journal.read(journal).map(Journal::specHash).equals(verdict.map(Journal::specHash));
+    if (sameWork && !RunCase.saysRetry(run, verdict)) {
       return;
     }
     client.resource(there).lockResourceVersion(there.getMetadata().getResourceVersion()).delete();

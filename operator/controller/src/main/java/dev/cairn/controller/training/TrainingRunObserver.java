@@ -51,7 +51,7 @@ final class TrainingRunObserver {
             .flatMap(Journal::read),
         named(context.getSecondaryResources(ModelVersion.class), name),
         evidence(run, evaluations, pods),
-        defaultOutput(run));
+        defaultOutput(run, train));
   }
 
   private JobState job(TrainingRun run, Context<TrainingRun> context, String name, Set<Pod> pods) {
@@ -105,7 +105,7 @@ final class TrainingRunObserver {
 
   private EvidenceState read(TrainingRun run, String pod, String digest) {
     try {
-      String text =
+      String log =
           client
               .pods()
               .inNamespace(namespace(run))
@@ -113,6 +113,10 @@ final class TrainingRunObserver {
               .inContainer(Step.PUBLISH.container())
               .getLog()
               .stripTrailing();
+      // A JVM says first which options it found in its environment (JAVA_TOOL_OPTIONS); the
+      // evidence
+      // is one line, and the last.
+      String text = log.substring(log.lastIndexOf('\n') + 1);
       if (!Digests.of(text).equals(digest)) {
         return new EvidenceState.Unreadable(
             "the log of pod %s is not the evidence that publish wrote".formatted(pod));
@@ -129,11 +133,10 @@ final class TrainingRunObserver {
     }
   }
 
-  /** Read until the run has ended, unless the run names its output itself. */
-  private @Nullable String defaultOutput(TrainingRun run) {
-    boolean own = run.getSpec().output() != null && run.getSpec().output().uri() != null;
+  /** Read only while nothing nearer says where the result goes. */
+  private @Nullable String defaultOutput(TrainingRun run, JobState train) {
     boolean terminal = run.getStatus() != null && RunStatus.isTerminal(run.getStatus().state());
-    if (own || terminal) {
+    if (terminal || RunCase.knownOutput(run, train).isPresent()) {
       return null;
     }
     ConfigMap defaults = client.configMaps().inNamespace(namespace(run)).withName(DEFAULTS).get();

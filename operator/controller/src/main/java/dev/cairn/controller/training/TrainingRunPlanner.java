@@ -82,7 +82,7 @@ final class TrainingRunPlanner {
               TrainingRunReason.Lost,
               "the Job that trained ended well, but its pod is gone and nobody can say what it produced: copy the run to a new name"));
     }
-    return EvaluatePlanner.plan(that, staged.map(StepResult::artifact));
+    return EvaluatePlanner.plan(that, staged);
   }
 
   /**

@@ -30,7 +30,10 @@ class JournalTest {
 
   private static Journal journal(@Nullable String evidence) throws JsonProcessingException {
     return new Journal(
-        "sha256:1", JSON.readTree("{\"state\":\"Failed\",\"attempts\":2,\"x\":0.5}"), evidence);
+        "sha256:1",
+        JSON.readTree("{\"state\":\"Failed\",\"attempts\":2,\"x\":0.5}"),
+        evidence,
+        "run-uid");
   }
 
   /** What the API server gives back. */

@@ -42,7 +42,7 @@ final class Versions {
   }
 
   static Optional<LatchedEvidence> latched(String evidence) {
-    return LatchedEvidence.of(new Journal("sha256:1", JSON.createObjectNode(), evidence));
+    return LatchedEvidence.of(new Journal("sha256:1", JSON.createObjectNode(), evidence, null));
   }
 
   static VersionObservation attested() {

@@ -99,7 +99,7 @@ final class Runs {
 
   /** The Job that publishes the run's result. */
   static Job publishJob(TrainingRun run) {
-    return EvaluateJobManifest.of(that(run), 1, Optional.empty(), Optional.empty());
+    return EvaluateJobManifest.of(that(run), 1, Trained.of(that(run), Optional.empty()));
   }
 
   static TrainingRun restored(TrainingRun run) {

@@ -27,9 +27,9 @@ class SpecPolicyTest {
         "{onlyNewData: true}|NotImplemented|spec.onlyNewData",
         "{output: null}|InvalidSpec|spec.output.uri is missing",
         "{datasets: [{name: a, uri: 's3://b/a'}]}|NotImplemented|s3://",
-        "{output: {uri: 's3://b/a'}}|NotImplemented|results pvc:// only",
-        "{output: {uri: 'pvc://churn-data/train'}}|InvalidSpec|also a data set's uri",
-        "{output: {uri: 'pvc://churn-data/train/'}}|InvalidSpec|also a data set's uri",
+        "{output: {uri: 's3://models/a'}}|NotImplemented|results pvc:// only",
+        "{output: {uri: 'pvc://churn-data/train'}}|InvalidSpec|is a data set's place, or below it",
+        "{output: {uri: 'pvc://churn-data/train/'}}|InvalidSpec|is a data set's place, or below it",
         "{datasets: [{name: a, uri: 'http://h/x/', select: {partition: dt}}]}|InvalidSpec|data set a",
       })
   void refuses(String changes, TrainingRunReason reason, String message) {
@@ -49,7 +49,6 @@ class SpecPolicyTest {
         "{queueName: ''}",
         "{onlyNewData: false}",
         "{output: {uri: 'pvc://churn-data/trained'}}",
-        "{output: {uri: 'pvc://churn-data/train/models'}}",
         "{datasets: [{name: a, uri: 'https://h/x.csv', format: CSV}]}",
         "{datasets: [{name: a, uri: 'pvc://d/x/', select: {partition: dt, last: 90d}}]}"
       })

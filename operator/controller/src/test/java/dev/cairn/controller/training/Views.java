@@ -15,16 +15,16 @@ final class Views {
 
   /** The ordinary run's training Job at work, with these containers in its pod. */
   static JobView active(StepView... steps) {
-    return with(view(null, 3), null, steps);
+    return with(view(null, 3), PodView.QUIET, steps);
   }
 
   /** The ordinary run's training Job, given up for a reason. */
   static JobView failed(String reason, StepView... steps) {
-    return with(view(reason, 3), null, steps);
+    return with(view(reason, 3), PodView.QUIET, steps);
   }
 
   static JobView unscheduled(String problem) {
-    return with(view(null, 1), problem);
+    return with(view(null, 1), new PodView(problem, null));
   }
 
   /** The ordinary run's training Job, just made. */
@@ -53,7 +53,12 @@ final class Views {
     return ((JobState.Present) JobReader.read(job, List.of(), Runs.run())).job();
   }
 
-  private static JobView with(JobView job, @Nullable String podProblem, StepView... steps) {
+  /** The ordinary run's training Job, whose pod the kubelet has ended. */
+  static JobView evicted(String words) {
+    return with(view(null, 1), new PodView(null, words));
+  }
+
+  private static JobView with(JobView job, PodView pod, StepView... steps) {
     return new JobView(
         job.name(),
         job.uid(),
@@ -62,7 +67,7 @@ final class Views {
         job.verdict(),
         job.attempts(),
         job.controls(),
-        new PodView(podProblem, null),
+        pod,
         List.of(steps));
   }
 

@@ -38,12 +38,14 @@ public record RunPlace(OutputPlace output, String claim, String uri, Path parent
    * Finds the place of a run.
    *
    * @throws StepFailure InvalidSpec when the place makes no sense, DataUnavailable when its claim
-   *     is not mounted
+   *     is not mounted, NameConflict when the run is named like an unfinished one, PublishFailed
+   *     when the place is inside another run
    */
   public static RunPlace of(OutputPlace output, Claims claims) throws StepFailure, IOException {
     check(output);
     PvcUri uri = PvcUri.parse(output.uri());
     Path parent = claims.locate(uri);
+    Ancestors.refuseRuns(claims.root().resolve(uri.claim()), parent);
     String plain = PvcUri.SCHEME + uri.claim() + (uri.path().isEmpty() ? "" : "/" + uri.path());
     return new RunPlace(output, uri.claim(), plain, parent);
   }
@@ -57,7 +59,7 @@ public record RunPlace(OutputPlace output, String claim, String uri, Path parent
   public Path partialDirectory() {
     String run = output.run();
     String start = run.substring(0, Math.min(run.length(), LONGEST_RUN_IN_PARTIAL));
-    return parent.resolve(start + ".partial-" + output.runUid());
+    return parent.resolve(start + Ancestors.PARTIAL + output.runUid());
   }
 
   /** The artifact's final address, with a slash at its end. */
@@ -128,6 +130,12 @@ public record RunPlace(OutputPlace output, String claim, String uri, Path parent
         || !RUN.matcher(output.run()).matches()
         || output.run().contains("..")) {
       throw StepFailure.invalid("output.run is no name of a run");
+    }
+    if (output.run().contains(Ancestors.PARTIAL)) {
+      throw StepFailure.refused(
+          StepReason.NAME_CONFLICT,
+          "%s holds %s, which marks directories of unfinished runs: give the run another name"
+              .formatted(Shown.name(output.run()), Shown.name(Ancestors.PARTIAL)));
     }
     if (output.runUid() == null || !UID.matcher(output.runUid()).matches()) {
       throw StepFailure.invalid("output.runUid is no UID");

@@ -11,10 +11,11 @@ import java.util.TreeMap;
 
 /**
  * The numbers of a trainer's metrics.json under names such as trainer.train.loss. What is no finite
- * number is named with the reason. At most {@link #MOST} of each are kept, in the file's order.
+ * number is named with the reason. At most {@link #MOST} of each are kept, in the file's order; the
+ * status of a run has no room for more.
  */
 final class MetricNumbers {
-  /** Most metrics, and most absent ones. */
+  /** Most metrics, and most absent ones, of which one says how many were left out. */
   static final int MOST = 200;
 
   private static final String PREFIX = "trainer";
@@ -63,14 +64,14 @@ final class MetricNumbers {
     } else if (name.length() > LONGEST_NAME || name.chars().anyMatch(MetricNumbers::isOdd)) {
       dropped++;
     } else if (value.isNumber() && Double.isFinite(value.doubleValue())) {
-      keep(numbers, name, value.doubleValue());
+      keep(numbers, MOST, name, value.doubleValue());
     } else {
-      keep(absent, name, reason(value));
+      keep(absent, MOST - 1, name, reason(value));
     }
   }
 
-  private <T> void keep(Map<String, T> kept, String name, T value) {
-    if (kept.size() < MOST) {
+  private <T> void keep(Map<String, T> kept, int most, String name, T value) {
+    if (kept.size() < most) {
       kept.put(name, value);
     } else {
       dropped++;

@@ -42,12 +42,15 @@ final class PartialDirectory {
    * Writes what is missing and removes what does not belong into the final directory.
    *
    * @throws StepFailure PublishFailed when there is nothing staged, DigestMismatch when the staged
-   *     model is not the measured one
+   *     model or its reports are not what stage wrote
    */
   RunResult complete(PublishInput input) throws StepFailure, IOException {
     ArtifactRef artifact = staged(input);
-    Optional<RunResult> before = earlierResult(artifact);
-    RunResult result = before.isPresent() ? before.get() : write(input, artifact);
+    ReportFiles reports = new ReportFiles(directory, input.reports());
+    // While stage's notes are there, they are believed and no earlier attempt's evidence is.
+    Optional<RunResult> before =
+        reports.isPresent() ? Optional.empty() : earlierResult(input, artifact);
+    RunResult result = before.isPresent() ? before.get() : write(input, artifact, reports);
     files.delete(directory.resolve(FetchReport.FILE));
     files.delete(directory.resolve(RunPlace.TRAINER_METRICS));
     files.delete(directory.resolve(UNFINISHED));
@@ -80,7 +83,8 @@ final class PartialDirectory {
   }
 
   // An attempt that crashed after result.json had been written has also deleted stage's notes.
-  private Optional<RunResult> earlierResult(ArtifactRef artifact) throws IOException {
+  private Optional<RunResult> earlierResult(PublishInput input, ArtifactRef artifact)
+      throws StepFailure, IOException {
     Path file = directory.resolve(RunResult.FILE);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
@@ -90,16 +94,20 @@ final class PartialDirectory {
       boolean same =
           place.output().specHash().equals(result.specHash())
               && artifact.digest().equals(result.artifactDigest());
-      return same ? Optional.of(result) : Optional.empty();
+      if (!same) {
+        return Optional.empty();
+      }
+      Publication.verifyEvidence(place, directory, result).refuseOtherData(place, input.reports());
+      return Optional.of(result);
     } catch (JsonProcessingException e) {
       return Optional.empty(); // not of our writing: written anew
     }
   }
 
-  private RunResult write(PublishInput input, ArtifactRef artifact)
+  private RunResult write(PublishInput input, ArtifactRef artifact, ReportFiles reports)
       throws StepFailure, IOException {
     EvidenceDocument evidence =
-        EvidenceDocument.of(input, artifact, report(), metrics(), clock.instant());
+        EvidenceDocument.of(input, artifact, reports.report(), reports.metrics(), clock.instant());
     files.write(directory.resolve(Evidence.FILE), evidence.bytes());
     files.write(
         directory.resolve(ModelVersionYaml.FILE),
@@ -112,28 +120,5 @@ final class PartialDirectory {
     files.rename(unfinished, directory.resolve(RunResult.FILE));
     files.syncDirectory(directory);
     return result;
-  }
-
-  private FetchReport report() throws StepFailure, IOException {
-    Path file = directory.resolve(FetchReport.FILE);
-    if (!Files.isRegularFile(file)) {
-      throw StepFailure.refused(
-          StepReason.PUBLISH_FAILED,
-          "the staged artifact lacks %s, the record of its data: copy the run to a new name"
-              .formatted(FetchReport.FILE));
-    }
-    try {
-      return StepJson.mapper().readValue(Files.readAllBytes(file), FetchReport.class);
-    } catch (JsonProcessingException e) {
-      throw StepFailure.refused(
-          StepReason.PUBLISH_FAILED, FetchReport.FILE + " is broken: " + e.getOriginalMessage(), e);
-    }
-  }
-
-  private MetricNumbers metrics() throws IOException {
-    Path file = directory.resolve(RunPlace.TRAINER_METRICS);
-    return Files.isRegularFile(file)
-        ? MetricNumbers.read(Files.readAllBytes(file))
-        : MetricNumbers.none();
   }
 }

@@ -3,15 +3,20 @@ package dev.cairn.worker.publish;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.Evidence;
+import dev.cairn.contract.FetchReport;
 import dev.cairn.contract.RunResult;
+import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.StepReason;
 import dev.cairn.worker.files.Measure;
 import dev.cairn.worker.files.RefusedTreeException;
+import dev.cairn.worker.files.Sha256;
 import dev.cairn.worker.place.RunPlace;
 import dev.cairn.worker.step.StepFailure;
+import dev.cairn.worker.step.StepJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run's directory that was read and found whole.
@@ -58,6 +63,23 @@ record Publication(ArtifactRef artifact, EvidenceDocument evidence) {
       return Measure.ofTree(model).digest();
     } catch (RefusedTreeException e) {
       throw damaged(place, "in " + RunPlace.MODEL + "/, " + e.getMessage());
+    }
+  }
+
+  /**
+   * Compares the data that the evidence names with what fetch measured; its report is written from
+   * the same facts in the same way.
+   *
+   * @param staged absent: not compared
+   * @throws StepFailure DigestMismatch when they differ
+   */
+  void refuseOtherData(RunPlace place, @Nullable StagedReports staged)
+      throws StepFailure, IOException {
+    if (staged != null && staged.fetch() != null) {
+      FetchReport named = new FetchReport(evidence.parse().datasets());
+      if (!staged.fetch().equals(Sha256.of(StepJson.write(named)))) {
+        throw damaged(place, Evidence.FILE + " names other data than fetch measured for this run");
+      }
     }
   }
 

@@ -1,10 +1,15 @@
 package dev.cairn.worker.publish;
 
+import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.PublishInput;
+import dev.cairn.contract.RunResult;
+import dev.cairn.contract.StepReason;
+import dev.cairn.worker.place.RunPlace;
+import dev.cairn.worker.step.Shown;
 import dev.cairn.worker.step.StepFailure;
 import org.jspecify.annotations.Nullable;
 
-/** What publish's input must satisfy before anything is read. */
+/** What publish's input must satisfy. */
 final class PublishRules {
   private PublishRules() {}
 
@@ -20,6 +25,22 @@ final class PublishRules {
     if (input.artifact() != null) {
       require("artifact.digest", input.artifact().digest());
       require("artifact.uri", input.artifact().uri());
+    }
+  }
+
+  /**
+   * What was published before is this run's result only if it is what this run staged.
+   *
+   * @param staged absent when fetch found the run published, so that nothing was trained
+   * @throws StepFailure DigestMismatch naming both digests
+   */
+  static void refuseOther(RunPlace place, RunResult published, @Nullable ArtifactRef staged)
+      throws StepFailure {
+    if (staged != null && !staged.digest().equals(published.artifactDigest())) {
+      throw StepFailure.refused(
+          StepReason.DIGEST_MISMATCH,
+          "%s was published with digest %s, but this run staged %s: another run of this name and spec was faster. Copy the run to a new name to publish its own model"
+              .formatted(place.uriOf(""), Shown.name(published.artifactDigest()), staged.digest()));
     }
   }
 

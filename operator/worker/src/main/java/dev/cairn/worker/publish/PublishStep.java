@@ -48,7 +48,7 @@ public final class PublishStep {
     RunPlace place = RunPlace.of(input.output(), new Claims(roots.claims()));
     Optional<RunResult> published = place.published();
     if (published.isPresent()) {
-      return report(place, published.get());
+      return report(place, published.get(), input);
     }
     Path partial = place.partialDirectory();
     try {
@@ -60,7 +60,7 @@ public final class PublishStep {
     } catch (IOException e) {
       Optional<RunResult> others = place.published();
       if (others.isPresent()) {
-        return report(place, others.get()); // another container of this run was faster
+        return report(place, others.get(), input); // another container of this run was faster
       }
       if (LocalFiles.isFull(e)) {
         throw full(place, e);
@@ -69,8 +69,11 @@ public final class PublishStep {
     }
   }
 
-  private StepResult report(RunPlace place, RunResult result) throws StepFailure, IOException {
+  private StepResult report(RunPlace place, RunResult result, PublishInput input)
+      throws StepFailure, IOException {
+    PublishRules.refuseOther(place, result, input.artifact());
     Publication publication = Publication.verify(place, place.finalDirectory(), result);
+    publication.refuseOtherData(place, input.reports());
     // A crash between the rename and its sync leaves only this to be done again.
     files.syncDirectory(place.parent());
     LocalFiles.deleteTree(place.partialDirectory());

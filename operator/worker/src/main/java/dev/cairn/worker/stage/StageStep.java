@@ -1,7 +1,6 @@
 package dev.cairn.worker.stage;
 
 import dev.cairn.contract.ArtifactRef;
-import dev.cairn.contract.FetchReport;
 import dev.cairn.contract.StageInput;
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepReason;
@@ -20,7 +19,6 @@ import dev.cairn.worker.step.Shown;
 import dev.cairn.worker.step.StepFailure;
 import dev.cairn.worker.step.StepRoots;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +46,8 @@ public final class StageStep {
     long bytes = model.stream().mapToLong(TreeFile::bytes).sum();
     refuseTooLarge(place, bytes);
     TrainerMetrics metrics = TrainerMetrics.read(roots.output());
-    Measure measure = upload(place, model, bytes, metrics);
+    CarriedReports reports = CarriedReports.read(roots, metrics);
+    Measure measure = upload(place, model, bytes, reports);
     ArtifactRef artifact =
         new ArtifactRef(
             place.modelUri(), measure.digest(), measure.bytes(), input.output().format());
@@ -59,8 +58,11 @@ public final class StageStep {
                 Shown.bytes(measure.bytes()),
                 place.modelUri(),
                 metrics.note(),
-                published ? "; publish will report what this run published before" : "");
-    return new StepResult(Step.STAGE, StepReason.COMPLETED, message, artifact, null, null, null);
+                published
+                    ? "; this run published before, which publish reports if it is the same model"
+                    : "");
+    return new StepResult(
+        Step.STAGE, StepReason.COMPLETED, message, artifact, null, null, null, reports.digests());
   }
 
   private List<TreeFile> model() throws StepFailure, IOException {
@@ -89,7 +91,7 @@ public final class StageStep {
     }
   }
 
-  private Measure upload(RunPlace place, List<TreeFile> model, long bytes, TrainerMetrics metrics)
+  private Measure upload(RunPlace place, List<TreeFile> model, long bytes, CarriedReports reports)
       throws StepFailure, IOException {
     Path partial = place.partialDirectory();
     LocalFiles.deleteTree(partial);
@@ -98,7 +100,7 @@ public final class StageStep {
       Modes.makeShared(place.parent()); // other runs, perhaps of other users, publish there too
       Measure measure =
           TreeCopy.copy(model, partial.resolve(RunPlace.MODEL), TreeCopy.Durability.SYNCED);
-      carry(partial, metrics);
+      reports.write(files, partial);
       files.syncDirectory(partial);
       files.syncDirectory(place.parent());
       return measure;
@@ -108,21 +110,6 @@ public final class StageStep {
         throw full(place, bytes);
       }
       throw e;
-    }
-  }
-
-  private void carry(Path partial, TrainerMetrics metrics) throws StepFailure, IOException {
-    Path report = roots.work().resolve(FetchReport.FILE);
-    if (!Files.isRegularFile(report)) {
-      throw StepFailure.refused(
-          StepReason.PUBLISH_FAILED,
-          "fetch left no report of the data, so their lineage would be lost: run fetch before stage");
-    }
-    files.write(partial.resolve(FetchReport.FILE), Files.readAllBytes(report));
-    if (metrics.isPresent()) {
-      files.write(
-          partial.resolve(RunPlace.TRAINER_METRICS),
-          metrics.content().getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -184,4 +184,16 @@ class FetchRefusalTest {
     assertThat(Failures.of(() -> fetch.run(List.of("10.0.0.0/99"))).text())
         .contains("allowedAddresses", "10.0.0.0/99");
   }
+
+  @Test
+  void saysBeforeAnythingIsTrainedThatTheOutputIsInsideAnotherRun() {
+    container.put(data, "file", "rows");
+    container.put(container.claim("models"), "churn/result.json", "{}");
+
+    StepFailure failure = Failures.of(() -> fetch.run(Fetching.opaque("pvc://data/file")));
+
+    assertThat(failure.reason()).isEqualTo(StepReason.PUBLISH_FAILED);
+    assertThat(failure.text()).contains("no run may write into another");
+    assertThat(fetch.channel("train")).doesNotExist();
+  }
 }

@@ -119,4 +119,47 @@ class RunPlaceTest {
     assertThat(failure.reason()).isEqualTo(StepReason.INVALID_SPEC);
     assertThat(failure.text()).contains("leads out of claim models");
   }
+
+  @Test
+  void refusesARunThatIsNamedLikeAnUnfinishedOne() {
+    OutputPlace output =
+        new OutputPlace("pvc://models/x", "churn-1.partial-uid", "uid", "hash", 1, null);
+
+    StepFailure failure = Failures.of(() -> RunPlace.of(output, claims));
+
+    assertThat(failure.reason()).isEqualTo(StepReason.NAME_CONFLICT);
+    assertThat(failure.text()).contains("give the run another name");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "churn/churn-1, 'churn/churn-1\" holds result.json'",
+    "churn/churn-1/model, 'churn/churn-1\" holds result.json'",
+    "churn/churn-1/model/absent/deep, 'churn/churn-1\" holds result.json'",
+    "link/absent, 'churn/churn-1\" holds result.json'",
+    "churn/churn-2.partial-uid-0, 'churn-2.partial-uid-0\" is named like'",
+    "churn/churn-2.partial-uid-0/model, 'churn-2.partial-uid-0\" is named like'"
+  })
+  void refusesAPlaceInsideAnotherRun(String path, String message) {
+    Container.shell(
+        container.claim("models"),
+        "mkdir -p churn/churn-1/model; touch churn/churn-1/result.json;"
+            + " ln -s churn/churn-1/model link");
+    OutputPlace output = new OutputPlace("pvc://models/" + path, "run", "uid", "hash", 1, null);
+
+    StepFailure failure = Failures.of(() -> RunPlace.of(output, claims));
+
+    assertThat(failure.reason()).isEqualTo(StepReason.PUBLISH_FAILED);
+    assertThat(failure.text()).contains(message).contains("set output.uri");
+  }
+
+  @Test
+  void acceptsAPlaceBesideOtherRuns() throws StepFailure, IOException {
+    Container.shell(
+        container.claim("models"),
+        "mkdir -p churn/churn-0 churn/churn-0.partial-uid churn/result.json;"
+            + " touch result.json churn/churn-0/result.json");
+
+    assertThat(RunPlace.of(Container.output(), claims).published()).isEmpty();
+  }
 }

@@ -60,6 +60,23 @@ class MetricNumbersTest {
   }
 
   @Test
+  void boundsTheNumberOfAbsentMetricsTogetherWithTheOneThatSaysSo() throws IOException {
+    String many =
+        IntStream.range(0, 300)
+            .mapToObj(i -> "\"n" + i + "\": null, \"m" + i + "\": " + i)
+            .collect(Collectors.joining(",", "{\"" + "x".repeat(200) + "\": 0,", "}"));
+
+    MetricNumbers metrics = read(many);
+
+    assertThat(metrics.numbers()).hasSize(200);
+    assertThat(metrics.absent()).hasSize(200).containsKey("trainer.n198");
+    assertThat(metrics.absent().get("trainer")).startsWith("202 more");
+    assertThat(metrics.absent().values()).allSatisfy(why -> assertThat(why).hasSizeBetween(1, 256));
+    assertThat(metrics.absent().keySet())
+        .allSatisfy(name -> assertThat(name).hasSizeBetween(1, 128));
+  }
+
+  @Test
   void leavesOutNamesThatNobodyCanRead() throws IOException {
     MetricNumbers metrics = read("{\"a\\u202eb\": 1, \"" + "x".repeat(200) + "\": 2, \"ok\": 3}");
 

@@ -69,6 +69,33 @@ class PublishRefusalTest {
     assertThat(publishing.evidence().specHash()).isEqualTo(Container.SPEC_HASH);
   }
 
+  @Test
+  void refusesToReportAnotherModelThanTheStagedOne() throws StepFailure, IOException {
+    PublishInput first = publishing.input();
+    publishing.run(first);
+    publishing.log.reset();
+    PublishInput other =
+        publishing.input(first.output(), publishing.artifact("sha256:0"), Publishing.SPEC);
+
+    StepFailure failure = refusal(other);
+
+    assertThat(failure.reason()).isEqualTo(StepReason.DIGEST_MISMATCH);
+    assertThat(failure.exit()).isEqualTo(StepExit.REFUSED);
+    assertThat(failure.text())
+        .contains(Objects.requireNonNull(first.artifact()).digest(), "staged sha256:0");
+  }
+
+  @Test
+  void refusesToPublishInsideAnotherRun() {
+    Container.shell(container.claim("models"), "touch churn/result.json");
+
+    StepFailure failure = refusal(publishing.input());
+
+    assertThat(failure.reason()).isEqualTo(StepReason.PUBLISH_FAILED);
+    assertThat(failure.text()).contains("no run may write into another");
+    assertThat(container.finalDirectory()).doesNotExist();
+  }
+
   @ParameterizedTest
   @CsvSource({"mkdir churn/churn-1", "mkdir churn/churn-1; touch churn/churn-1/x"})
   void refusesADirectoryThatItDidNotWrite(String command) {

@@ -6,6 +6,7 @@ import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.FetchReport;
 import dev.cairn.contract.OutputPlace;
 import dev.cairn.contract.StageInput;
+import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.StepExit;
 import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
@@ -16,6 +17,7 @@ import dev.cairn.worker.testing.Failures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,5 +184,41 @@ class StageStepTest {
 
     assertThat(failure.reason()).isEqualTo(StepReason.PUBLISH_FAILED);
     assertThat(failure.text()).contains("pvc://models/churn/churn-1/ exists");
+  }
+
+  @Test
+  void refusesToWriteInsideAnotherRun() {
+    container.put(model, "m", "x");
+    container.put(container.claim("models"), "churn/result.json", "{}");
+
+    StepFailure failure = Failures.of(this::stage);
+
+    assertThat(failure.reason()).isEqualTo(StepReason.PUBLISH_FAILED);
+    assertThat(container.partialDirectory()).doesNotExist();
+  }
+
+  @Test
+  void bindsWhatItLeavesForPublishByDigest() throws StepFailure, IOException {
+    container.put(model, "m", "x");
+    container.put(container.roots().output(), "metrics.json", "{\"loss\": 1}");
+
+    StagedReports reports = Objects.requireNonNull(stage().reports());
+
+    assertThat(reports.fetch()).isEqualTo(sha256sum("fetch.json"));
+    assertThat(reports.metrics()).isEqualTo(sha256sum("trainer-metrics.json"));
+  }
+
+  @Test
+  void saysThatThereAreNoMetrics() throws StepFailure, IOException {
+    container.put(model, "m", "x");
+
+    StagedReports reports = Objects.requireNonNull(stage().reports());
+
+    assertThat(reports).isEqualTo(new StagedReports(sha256sum("fetch.json"), null));
+  }
+
+  private String sha256sum(String file) {
+    return "sha256:"
+        + Container.shell(container.partialDirectory(), "sha256sum " + file).substring(0, 64);
   }
 }

@@ -23,7 +23,7 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** What holds whatever happens to a run, its Jobs, its status, the caches and the controller. */
-class RunLifeProperties {
+class RunLifeTest {
   private static final String TRAIN = "churn-a";
 
   /** How far a look at the run comes before the controller dies. */
@@ -57,7 +57,7 @@ class RunLifeProperties {
 
   @Property(tries = 1000)
   void neverTrainsTwiceAndNeverTakesAVerdictBack(
-      @ForAll @Size(min = 5, max = 40) List<@From("moments") Moment> life) {
+      @ForAll @Size(min = 5, max = 25) List<@From("moments") Moment> life) {
     SimulatedCluster cluster = new SimulatedCluster(Runs.run());
 
     life.forEach(moment -> live(cluster, moment));
@@ -67,12 +67,12 @@ class RunLifeProperties {
   }
 
   @Property(tries = 1000)
-  void comesToAnEndOnceNothingHoldsIt(@ForAll @Size(max = 20) List<@From("moments") Moment> life) {
+  void comesToAnEndOnceNothingHoldsIt(@ForAll @Size(max = 15) List<@From("moments") Moment> life) {
     SimulatedCluster cluster = new SimulatedCluster(Runs.run());
     life.forEach(moment -> live(cluster, moment));
 
     Happening.PERSON_RESUMES.happenIn(cluster);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 20 && !hasEnded(cluster); i++) {
       live(cluster, new Moment(Happening.GOES_ON_AND_IS_SEEN, Look.WHOLE));
     }
 
@@ -83,7 +83,7 @@ class RunLifeProperties {
 
   @Property(tries = 1000)
   void trainsOnceWhateverBecomesOfTheControllerAndItsCaches(
-      @ForAll @Size(max = 8) List<Look> looks) {
+      @ForAll @Size(max = 6) List<Look> looks) {
     SimulatedCluster cluster = new SimulatedCluster(Runs.run());
 
     for (Look look : looks) {
@@ -91,7 +91,7 @@ class RunLifeProperties {
       live(cluster, new Moment(Happening.GOES_ON, look));
       live(cluster, new Moment(Happening.CACHES_CATCH_UP, look));
     }
-    for (int i = 0; i < 15; i++) {
+    for (int i = 0; i < 15 && !hasEnded(cluster); i++) {
       live(cluster, new Moment(Happening.GOES_ON_AND_IS_SEEN, Look.WHOLE));
     }
 
@@ -99,6 +99,11 @@ class RunLifeProperties {
     assertThat(cluster.run().getStatus().state()).isEqualTo(RunState.SUCCEEDED);
     assertThat(cluster.version().orElseThrow().getSpec().artifact().digest())
         .isEqualTo(SimulatedJob.ARTIFACT.digest());
+  }
+
+  private static boolean hasEnded(SimulatedCluster cluster) {
+    TrainingRunStatus status = cluster.run().getStatus();
+    return status != null && RunStatus.isTerminal(status.state());
   }
 
   private static void live(SimulatedCluster cluster, Moment moment) {

@@ -1,0 +1,119 @@
+package dev.cairn.controller.apilane;
+
+import dev.cairn.controller.kube.EventRecorder;
+import dev.cairn.controller.kube.StatusWriter;
+import dev.cairn.controller.registry.ModelVersionReconciler;
+import dev.cairn.controller.training.TrainingRunReconciler;
+import dev.cairn.controller.training.WorkerSettings;
+import dev.cairn.crds.registry.ModelVersion;
+import dev.cairn.crds.training.TrainingRun;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * One operator, as the product runs it, inside the test's process: under the chart's ServiceAccount
+ * and rights, with the reconcilers' own settings.
+ */
+final class OperatorProcess implements AutoCloseable {
+  static final String WORKER_IMAGE = "localhost/cairn-worker:lane";
+
+  private final Traffic traffic;
+  private final ReconciliationCount count = new ReconciliationCount();
+  private final KubernetesClient client;
+  private final Operator operator;
+
+  private OperatorProcess(
+      ApiLane lane,
+      Traffic traffic,
+      String user,
+      Consumer<ConfigurationServiceOverrider> settings) {
+    this.traffic = traffic;
+    this.client = lane.clientOf(user, traffic);
+    this.operator =
+        new Operator(
+            overrider -> {
+              overrider
+                  .withKubernetesClient(client)
+                  .withConcurrentReconciliationThreads(4)
+                  .withReconciliationTerminationTimeout(Duration.ofSeconds(2))
+                  .withMetrics(count);
+              settings.accept(overrider);
+            });
+  }
+
+  /**
+   * Starts an operator.
+   *
+   * @param user under whose rights
+   * @param namespaces whose runs and versions it looks after
+   */
+  static OperatorProcess start(ApiLane lane, Traffic traffic, String user, Set<String> namespaces) {
+    OperatorProcess process = new OperatorProcess(lane, traffic, user, overrider -> {});
+    process.registerServed(namespaces);
+    process.operator.start();
+    return process;
+  }
+
+  /** Starts an operator like the product's pod: every kind, all namespaces. */
+  static OperatorProcess startWhole(
+      ApiLane lane, Traffic traffic, Consumer<ConfigurationServiceOverrider> settings) {
+    OperatorProcess process = new OperatorProcess(lane, traffic, ChartRights.CONTROLLER, settings);
+    process.registerServed(Set.of());
+    AnnouncedKinds.register(process, process.status(), Clock.systemUTC());
+    process.operator.start();
+    return process;
+  }
+
+  private void registerServed(Set<String> namespaces) {
+    Clock clock = Clock.systemUTC();
+    EventRecorder events = new EventRecorder(client, clock);
+    register(
+        TrainingRun.class,
+        new TrainingRunReconciler(client, status(), events, worker(), clock),
+        namespaces);
+    register(ModelVersion.class, new ModelVersionReconciler(status(), events, clock), namespaces);
+  }
+
+  private StatusWriter status() {
+    return new StatusWriter(client);
+  }
+
+  <P extends HasMetadata> void register(
+      Class<P> kind, ConfigurableReconciler<P> reconciler, Set<String> namespaces) {
+    operator.register(
+        reconciler,
+        ProductConfiguration.of(kind, reconciler, operator.getConfigurationService(), namespaces));
+  }
+
+  private static WorkerSettings worker() {
+    return new WorkerSettings(
+        WORKER_IMAGE,
+        "IfNotPresent",
+        new WorkerSettings.Resources("100m", "256Mi", "1Gi", "50Gi"),
+        List.of());
+  }
+
+  Traffic traffic() {
+    return traffic;
+  }
+
+  ReconciliationCount count() {
+    return count;
+  }
+
+  /** SIGKILL: no request of it arrives any more. */
+  @Override
+  public void close() {
+    traffic.kill();
+    operator.stop();
+    client.close();
+  }
+}

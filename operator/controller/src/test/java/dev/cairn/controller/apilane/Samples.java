@@ -1,0 +1,56 @@
+package dev.cairn.controller.apilane;
+
+import dev.cairn.crds.meta.ApiMapper;
+import dev.cairn.crds.registry.ModelVersion;
+import dev.cairn.crds.training.TrainingRun;
+
+/** Objects as a person would write them. */
+final class Samples {
+  static final String OUTPUT = "pvc://models/churn";
+
+  private Samples() {}
+
+  /** The YAML of a run that only names what it must. */
+  static String run(String name) {
+    return """
+    apiVersion: trail.cairn.dev/v1alpha1
+    kind: TrainingRun
+    metadata: {name: %s}
+    spec:
+      model: {name: churn}
+      trainer: {image: "registry.example/churn:1"}
+      parameters: {max_depth: "6", seed: "7"}
+      datasets:
+      - {name: train, uri: "pvc://churn-data/train/", format: Parquet}
+      output: {uri: "%s", format: SKLearn}
+      register: {stage: Staging}
+    """
+        .formatted(name, OUTPUT);
+  }
+
+  /** The same run with one more line in its spec. */
+  static String run(String name, String line) {
+    return run(name) + "  " + line + "\n";
+  }
+
+  static String version(String name, String digest) {
+    return """
+    apiVersion: trail.cairn.dev/v1alpha1
+    kind: ModelVersion
+    metadata: {name: %s}
+    spec:
+      model: {name: churn}
+      artifact: {uri: "pvc://models/%s/", digest: "%s", format: SKLearn}
+      stage: None
+    """
+        .formatted(name, name, digest);
+  }
+
+  static TrainingRun parseRun(String yaml) {
+    return ApiMapper.serialization().unmarshal(yaml, TrainingRun.class);
+  }
+
+  static ModelVersion parseVersion(String yaml) {
+    return ApiMapper.serialization().unmarshal(yaml, ModelVersion.class);
+  }
+}
