@@ -95,7 +95,9 @@ class RunLifeTest {
       live(cluster, new Moment(Happening.GOES_ON_AND_IS_SEEN, Look.WHOLE));
     }
 
-    assertThat(cluster.made()).containsExactly(TRAIN, "churn-a-evaluate-1");
+    assertThat(cluster.made())
+        .as("%s", cluster.run().getStatus())
+        .containsExactly(TRAIN, "churn-a-evaluate-1");
     assertThat(cluster.run().getStatus().state()).isEqualTo(RunState.SUCCEEDED);
     assertThat(cluster.version().orElseThrow().getSpec().artifact().digest())
         .isEqualTo(SimulatedJob.ARTIFACT.digest());

@@ -167,6 +167,8 @@ final class SimulatedJob {
             .withNewMetadata()
             .withName(job.getMetadata().getName() + "-" + failures)
             .addNewOwnerReference()
+            .withKind("Job")
+            .withController(true)
             .withUid(job.getMetadata().getUid())
             .endOwnerReference()
             .endMetadata()
