@@ -125,6 +125,20 @@ final class InterruptionsIT {
   }
 
   @ConcurrentTest
+  void trainsInAnotherPodWhenItsPodIsKilled() {
+    LiveRun run = scene.start(ChurnRun.named("hunted").trainer(TRAINS_LATE));
+    run.awaitContainer("train", SECONDS);
+
+    podsNamed(run).forEach(pod -> Cluster.client().resource(pod).withGracePeriod(0).delete());
+
+    assertThat(run.awaitEnd(RunState.SUCCEEDED, SECONDS).attempts()).isEqualTo(2);
+    assertThat(versionsOf(run)).hasSize(1);
+    assertThat(scene.shell("models", "ls -A /claim/churn").lines())
+        .filteredOn(entry -> entry.startsWith(run.name()))
+        .containsExactly(run.name());
+  }
+
+  @ConcurrentTest
   void publishesOnceThoughThePodThatPublishesIsKilled() {
     LiveRun run = scene.start(ChurnRun.named("stubborn"));
     run.awaitContainer("publish", SECONDS);

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SurvivalIT {
+  private static final String PUBLISHED_WHEN =
+      "cd /claim/churn/lasting && find . -type f -printf '%p %T@\\n' | sort";
+
   private static Scene scene;
   private static LiveRun run;
   private static TrainingRunStatus trained;
@@ -102,6 +105,30 @@ class SurvivalIT {
     assertThat(status.completionTime()).isEqualTo(trained.completionTime());
     assertSameRegistry(awaitAvailable());
     assertThat(run.jobs()).as("a second training").isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void registersWhatIsPublishedWithoutTrainingInAClusterThatKnowsOnlyTheRun() {
+    String written = scene.shell("models", PUBLISHED_WHEN);
+    ModelVersion before = run.version().get();
+    TrainingRun runYaml = asYaml(run.resource().get());
+    runYaml.getMetadata().setLabels(null);
+    runYaml.getMetadata().setAnnotations(null);
+    run.resource().delete();
+    run.version().delete();
+    run.awaitUntil("both are gone", 60, () -> assertThat(run.resource().get()).isNull());
+    run.awaitUntil("both are gone", 60, () -> assertThat(run.version().get()).isNull());
+    Cluster.client().apps().controllerRevisions().inNamespace(scene.namespace()).delete();
+
+    Cluster.client().resource(runYaml).create();
+
+    run.awaitEnd(RunState.SUCCEEDED, 180);
+    assertSameRegistry(awaitAvailable());
+    assertThat(run.version().get().getSpec()).isEqualTo(before.getSpec());
+    assertThat(scene.shell("models", PUBLISHED_WHEN))
+        .as("files of the artifact")
+        .isEqualTo(written);
   }
 
   private static void assertSameRegistry(ModelVersionStatus now) {

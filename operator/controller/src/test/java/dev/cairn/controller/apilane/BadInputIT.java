@@ -32,6 +32,10 @@ class BadInputIT {
   private static final int MOST_LOOKS = 5;
 
   static Stream<Arguments> refused() {
+    return Stream.concat(notPartOfThisRelease(), contradictory());
+  }
+
+  private static Stream<Arguments> notPartOfThisRelease() {
     return Stream.of(
         refused("queueName: fast", "NotImplemented", "spec.queueName"),
         refused("onlyNewData: true", "NotImplemented", "spec.onlyNewData"),
@@ -48,7 +52,11 @@ class BadInputIT {
             "storage: [{prefix: \"s3://m/\", secretRef: {name: s}}]\n"
                 + "  output: {uri: \"s3://models/churn\"}",
             "NotImplemented",
-            "pvc://"),
+            "pvc://"));
+  }
+
+  private static Stream<Arguments> contradictory() {
+    return Stream.of(
         refused(
             "output: {uri: \"pvc://churn-data/train/\"}",
             "InvalidSpec",

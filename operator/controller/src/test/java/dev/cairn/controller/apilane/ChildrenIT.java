@@ -26,6 +26,7 @@ class ChildrenIT {
     world.create(Samples.run(RUN));
     world.awaitStep(RUN, "train");
 
+    eventually(() -> assertThat(world.kubelet().volumes().trainings(RUN)).isEqualTo(1));
     world.runResource(RUN).delete();
     world.create(Samples.run(RUN));
     eventually(() -> assertThat(world.kubelet().jobsEverMade(RUN, "train")).isEqualTo(2));
@@ -72,6 +73,7 @@ class ChildrenIT {
     world.create(Samples.run(RUN));
     world.awaitStep(RUN, "publish");
 
+    eventually(() -> assertThat(world.status(RUN).workloads()).hasSize(2));
     world.jobResource(RUN + "-evaluate-1").delete();
     eventually(() -> assertThat(world.jobResource(RUN + "-evaluate-2").get()).isNotNull());
     world.kubelet().release("publish");

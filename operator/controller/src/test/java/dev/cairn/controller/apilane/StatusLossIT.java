@@ -37,7 +37,7 @@ class StatusLossIT {
     world.create(Samples.run(RUN));
     world.awaitStep(RUN, step);
 
-    world.forgeStatus(RUN, null);
+    world.wipeStatus(RUN);
     world.awaitStep(RUN, step);
     world.kubelet().release(step);
 
@@ -52,8 +52,8 @@ class StatusLossIT {
     JsonNode run = timeless(world.run(RUN).getStatus());
     JsonNode version = timeless(world.versionResource(RUN).get().getStatus());
 
-    world.forgeStatus(RUN, null);
-    world.forgeVersionStatus(RUN, null);
+    world.wipeStatus(RUN);
+    world.wipeVersionStatus(RUN);
 
     assertBack(world, run, version);
     world.assertDoneOnce(RUN);
@@ -68,8 +68,8 @@ class StatusLossIT {
     JsonNode version = timeless(world.versionResource(RUN).get().getStatus());
     first.close();
 
-    world.forgeStatus(RUN, null);
-    world.forgeVersionStatus(RUN, null);
+    world.wipeStatus(RUN);
+    world.wipeVersionStatus(RUN);
     world.operator();
 
     assertBack(world, run, version);
@@ -84,7 +84,7 @@ class StatusLossIT {
     world.await(RUN, RunState.FAILED, "TrainingFailed");
     JsonNode before = timeless(world.run(RUN).getStatus());
 
-    world.forgeStatus(RUN, null);
+    world.wipeStatus(RUN);
 
     eventually(() -> assertThat(timeless(world.run(RUN).getStatus())).isEqualTo(before));
     assertThat(world.kubelet().volumes().trainings(RUN)).isEqualTo(1);

@@ -9,6 +9,7 @@ import dev.cairn.contract.FetchInput;
 import dev.cairn.contract.OutputPlace;
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.StageInput;
+import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepExit;
 import dev.cairn.contract.StepPaths;
@@ -67,8 +68,19 @@ final class StepScript {
   private Ending stage(OutputPlace place) {
     return well(
         new StepResult(
-            Step.STAGE, StepReason.COMPLETED, "staged", artifact(place), null, null, null),
+            Step.STAGE,
+            StepReason.COMPLETED,
+            "staged",
+            artifact(place),
+            null,
+            null,
+            null,
+            reports()),
         "");
+  }
+
+  private static StagedReports reports() {
+    return new StagedReports(Volumes.digest("fetch.json"), null);
   }
 
   private ArtifactRef artifact(OutputPlace place) {
@@ -102,6 +114,7 @@ final class StepScript {
             "published",
             whole.document().artifact(),
             Volumes.digest(whole.evidence()),
+            null,
             null,
             null);
     return well(result, whole.evidence() + "\n");

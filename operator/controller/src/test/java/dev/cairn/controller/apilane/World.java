@@ -7,7 +7,6 @@ import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.kube.Names;
 import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.registry.ModelVersion;
-import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.registry.Provenance;
 import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.TrainingRun;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A namespace with somebody who plays its nodes, and the operators that a test starts. */
 final class World implements AutoCloseable {
@@ -144,23 +142,19 @@ final class World implements AutoCloseable {
                 .satisfies(at -> assertThat(String.valueOf(at)).isEqualToIgnoringCase(step)));
   }
 
-  /** A status by other means than the operator: null takes it away. */
-  void forgeStatus(String run, @Nullable TrainingRunStatus status) {
-    runResource(run)
-        .editStatus(
-            there -> {
-              there.setStatus(status);
-              return there;
-            });
+  /** Takes a run's status away by other means than the operator. */
+  void wipeStatus(String run) {
+    wipe(runResource(run));
   }
 
-  void forgeVersionStatus(String version, @Nullable ModelVersionStatus status) {
-    versionResource(version)
-        .editStatus(
-            there -> {
-              there.setStatus(status);
-              return there;
-            });
+  void wipeVersionStatus(String version) {
+    wipe(versionResource(version));
+  }
+
+  private static void wipe(Resource<?> resource) {
+    resource
+        .subresource("status")
+        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"status\":null}");
   }
 
   /** kubectl patch --type merge. */
