@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionStatus;
+import dev.cairn.crds.registry.Provenance;
 import dev.cairn.crds.registry.VersionState;
 import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.TrainingRun;
@@ -124,7 +125,11 @@ class SurvivalIT {
     Cluster.client().resource(runYaml).create();
 
     run.awaitEnd(RunState.SUCCEEDED, 180);
-    assertSameRegistry(awaitAvailable());
+    ModelVersionStatus found = awaitAvailable();
+    assertThat(found.provenance())
+        .as("nobody here saw it being made")
+        .isEqualTo(Provenance.IMPORTED);
+    assertThat(found.metrics()).isEqualTo(registered.metrics());
     assertThat(run.version().get().getSpec()).isEqualTo(before.getSpec());
     assertThat(scene.shell("models", PUBLISHED_WHEN))
         .as("files of the artifact")

@@ -20,14 +20,26 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the evidence document, byte for byte, when there is one
  * @param retriedFor UID of the object whose lever {@link Labels#RETRY} led to this verdict: the
  *     lever is used up
+ * @param found whether the evidence was met at the output already, and not made by a run that this
+ *     cluster saw: nobody here can vouch for more than its digests
  */
 public record Journal(
-    String specHash, JsonNode status, @Nullable String evidence, @Nullable String retriedFor) {
+    String specHash,
+    JsonNode status,
+    @Nullable String evidence,
+    @Nullable String retriedFor,
+    boolean found) {
   /** Value of the component label. */
   public static final String COMPONENT = "journal";
 
   private static final String SUFFIX = "verdict";
   private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  /** A verdict about work that this cluster saw. */
+  public Journal(
+      String specHash, JsonNode status, @Nullable String evidence, @Nullable String retriedFor) {
+    this(specHash, status, evidence, retriedFor, false);
+  }
 
   /** Name of the journal of an object. */
   public static String name(String owner) {
@@ -44,6 +56,9 @@ public record Journal(
     }
     if (retriedFor != null) {
       data.put("retriedFor", retriedFor);
+    }
+    if (found) {
+      data.put("found", true);
     }
     var meta = Owned.ownerless(owner, name(owner.getMetadata().getName()), COMPONENT).build();
     return new ControllerRevisionBuilder()
@@ -67,6 +82,7 @@ public record Journal(
             data.path("specHash").textValue(),
             data.path("status"),
             data.path("evidence").textValue(),
-            data.path("retriedFor").textValue()));
+            data.path("retriedFor").textValue(),
+            data.path("found").asBoolean(false)));
   }
 }

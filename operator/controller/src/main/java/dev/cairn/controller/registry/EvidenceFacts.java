@@ -27,6 +27,15 @@ final class EvidenceFacts {
 
   /** What produced the version; each fact measured (Verified) or only said (Declared). */
   static Source source(Evidence evidence) {
+    return source(evidence, Trust.VERIFIED);
+  }
+
+  /**
+   * The same.
+   *
+   * @param measured what facts are worth that a run measures: Verified when this cluster saw it
+   */
+  static Source source(Evidence evidence, Trust measured) {
     Map<String, JsonNode> recipe = MAPPER.convertValue(evidence.recipe(), new TypeReference<>() {});
     return new Source(
         evidence.run(),
@@ -38,16 +47,16 @@ final class EvidenceFacts {
             ? null
             : MAPPER.convertValue(evidence.trigger(), RunTrigger.class),
         recipe,
-        facts(evidence));
+        facts(evidence, measured));
   }
 
-  private static Map<String, Trust> facts(Evidence evidence) {
+  private static Map<String, Trust> facts(Evidence evidence, Trust measured) {
     Map<String, Trust> facts = new TreeMap<>();
     facts.put("artifact", Trust.VERIFIED);
-    facts.put("datasets", Trust.VERIFIED);
-    facts.put("parameters", Trust.VERIFIED);
+    facts.put("datasets", measured);
+    facts.put("parameters", measured);
     if (evidence.image() != null && evidence.image().digest() != null) {
-      facts.put("image", Trust.VERIFIED);
+      facts.put("image", measured);
     }
     if (evidence.code() != null) {
       facts.put("code", Trust.DECLARED);

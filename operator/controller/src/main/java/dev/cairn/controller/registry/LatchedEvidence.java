@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param digest SHA-256 of its bytes, computed here and not believed
  * @param evidence what it says
+ * @param found whether it was met at the output, and not made by a run that this cluster saw
  */
-record LatchedEvidence(String digest, Evidence evidence) {
+record LatchedEvidence(String digest, Evidence evidence, boolean found) {
   private static final ObjectMapper JSON =
       ApiMapper.objectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -31,7 +32,7 @@ record LatchedEvidence(String digest, Evidence evidence) {
     try {
       return Optional.ofNullable(JSON.readValue(text, Evidence.class))
           .filter(evidence -> evidence.artifact() != null)
-          .map(evidence -> new LatchedEvidence(Digests.of(text), evidence));
+          .map(evidence -> new LatchedEvidence(Digests.of(text), evidence, journal.found()));
     } catch (JsonProcessingException e) {
       return Optional.empty(); // the version then says that nobody here vouches for it
     }

@@ -8,6 +8,7 @@ import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionSpec;
 import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.registry.Provenance;
+import dev.cairn.crds.registry.Trust;
 import dev.cairn.crds.registry.VersionState;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,12 +96,13 @@ final class VersionPlanner {
       ModelVersion version, ModelVersionStatus before, LatchedEvidence latched, Instant now) {
     Conditions conditions = conditions(version, before, now);
     boolean named = version.getSpec().evidence() != null;
-    vouch(conditions, named, latched.evidence().run());
+    Provenance provenance = provenance(named, latched);
+    vouch(conditions, provenance, latched.evidence().run());
     return StageHistory.effective(version, before, now)
         .observedGeneration(version.getMetadata().getGeneration())
         .state(VersionState.AVAILABLE)
-        .provenance(named ? Provenance.ATTESTED : Provenance.DECLARED)
-        .source(EvidenceFacts.source(latched.evidence()))
+        .provenance(provenance)
+        .source(EvidenceFacts.source(latched.evidence(), trust(latched)))
         .runtime(EvidenceFacts.runtime(latched.evidence()))
         .metrics(latched.evidence().metrics())
         .absentMetrics(latched.evidence().absentMetrics())
@@ -108,16 +110,22 @@ final class VersionPlanner {
         .build();
   }
 
-  private static void vouch(Conditions conditions, boolean named, String run) {
+  /** Evidence that was met at the output may be anybody's: its digests hold, and nothing more. */
+  private static Provenance provenance(boolean named, LatchedEvidence latched) {
+    if (!named) {
+      return Provenance.DECLARED;
+    }
+    return latched.found() ? Provenance.IMPORTED : Provenance.ATTESTED;
+  }
+
+  private static Trust trust(LatchedEvidence latched) {
+    return latched.found() ? Trust.DECLARED : Trust.VERIFIED;
+  }
+
+  private static void vouch(Conditions conditions, Provenance provenance, String run) {
+    boolean named = provenance != Provenance.DECLARED;
     conditions
-        .set(
-            READY,
-            Truth.TRUE,
-            VersionReason.Verified,
-            named
-                ? "attested: TrainingRun %s of this cluster made it".formatted(run)
-                : "declared: the artifact is the one that TrainingRun %s of this cluster published, but spec.evidence is missing"
-                    .formatted(run))
+        .set(READY, Truth.TRUE, VersionReason.Verified, summary(provenance, run))
         .set(
             ARTIFACT,
             Truth.TRUE,
@@ -130,6 +138,18 @@ final class VersionPlanner {
             named
                 ? "digest as latched by TrainingRun %s".formatted(run)
                 : "spec.evidence is missing: add uri and digest of evidence.json");
+  }
+
+  private static String summary(Provenance provenance, String run) {
+    return switch (provenance) {
+      case ATTESTED -> "attested: TrainingRun %s of this cluster made it".formatted(run);
+      case IMPORTED ->
+          "imported: TrainingRun %s found it published already; its digests agree, and nobody here saw it being made"
+              .formatted(run);
+      case DECLARED, UNRECOGNISED ->
+          "declared: the artifact is the one that TrainingRun %s of this cluster published, but spec.evidence is missing"
+              .formatted(run);
+    };
   }
 
   private static Conditions stage(Conditions conditions, ModelVersionSpec spec) {

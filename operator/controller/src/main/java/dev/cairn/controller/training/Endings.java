@@ -114,7 +114,8 @@ final class Endings {
                 that.specHash(),
                 JSON.valueToTree(status),
                 evidence,
-                RunCase.lever(that.run()).orElse(null))
+                RunCase.lever(that.run()).orElse(null),
+                evidence != null && !that.isMeasured())
             .toRevision(that.run());
     // The journal first: the version's status is filled from it.
     List<HasMetadata> children = new ArrayList<>();

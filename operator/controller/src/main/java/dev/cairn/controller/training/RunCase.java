@@ -1,5 +1,7 @@
 package dev.cairn.controller.training;
 
+import dev.cairn.contract.Step;
+import dev.cairn.contract.StepResult;
 import dev.cairn.controller.kube.Journal;
 import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
@@ -54,6 +56,19 @@ record RunCase(
     return Optional.ofNullable(own == null ? null : own.uri())
         .or(() -> outputOfJob(train))
         .or(() -> outputOfArtifact(run));
+  }
+
+  /** What stage said, while its pod is there. */
+  Optional<StepResult> staged() {
+    return seen.train() instanceof JobState.Present present
+        ? StepMessages.result(present.job().step(Step.STAGE.container()).orElse(null))
+            .filter(result -> result.artifact() != null)
+        : Optional.empty();
+  }
+
+  /** Whether this cluster saw the artifact being made: stage measured it, now or as latched. */
+  boolean isMeasured() {
+    return Trained.of(this, staged()).artifact().isPresent();
   }
 
   private static Optional<String> outputOfJob(JobState train) {

@@ -63,17 +63,15 @@ final class TrainingRunPlanner {
       return Endings.stopped(that, job, hopeless.get());
     }
     return switch (job.phase()) {
-      case COMPLETE -> trained(that, job);
+      case COMPLETE -> trained(that);
       case FAILED -> failed(that, job);
       case SUSPENDED -> that.spec().suspend() ? Plans.suspended(that) : Plans.resume(that, job);
       case ACTIVE -> that.spec().suspend() ? Plans.suspend(that, job) : Plans.progress(that, job);
     };
   }
 
-  private static TrainingRunPlan trained(RunCase that, JobView job) {
-    Optional<StepResult> staged =
-        StepMessages.result(job.step(Step.STAGE.container()).orElse(null))
-            .filter(result -> result.artifact() != null);
+  private static TrainingRunPlan trained(RunCase that) {
+    Optional<StepResult> staged = that.staged();
     boolean latched = that.status().map(status -> status.artifact() != null).orElse(false);
     if (staged.isEmpty() && !latched) {
       return Endings.failed(

@@ -33,7 +33,8 @@ class JournalTest {
         "sha256:1",
         JSON.readTree("{\"state\":\"Failed\",\"attempts\":2,\"x\":0.5}"),
         evidence,
-        "run-uid");
+        "run-uid",
+        true);
   }
 
   /** What the API server gives back. */

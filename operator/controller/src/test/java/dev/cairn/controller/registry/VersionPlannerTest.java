@@ -1,5 +1,6 @@
 package dev.cairn.controller.registry;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,8 +11,10 @@ import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.registry.Provenance;
 import dev.cairn.crds.registry.StageChange;
+import dev.cairn.crds.registry.Trust;
 import dev.cairn.crds.registry.VersionState;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -30,6 +33,22 @@ class VersionPlannerTest {
 
   private static String readyMessage(VersionPlan plan) {
     return Conditions.find(plan.status().conditions(), "Ready").orElseThrow().message();
+  }
+
+  @Test
+  void vouchesForTheDigestsOnlyOfWhatARunFoundPublishedAlready() {
+    LatchedEvidence made = Versions.latched();
+    LatchedEvidence found = new LatchedEvidence(made.digest(), made.evidence(), true);
+
+    VersionPlan plan = plan(Versions.version(), new VersionObservation(Optional.of(found)));
+
+    assertThat(plan.status().provenance()).isEqualTo(Provenance.IMPORTED);
+    assertThat(readyMessage(plan)).startsWith("imported:");
+    assertThat(requireNonNull(plan.status().source()).facts())
+        .containsEntry("datasets", Trust.DECLARED);
+    assertThat(
+            requireNonNull(plan(Versions.version(), Versions.attested()).status().source()).facts())
+        .containsEntry("datasets", Trust.VERIFIED);
   }
 
   @Test

@@ -31,7 +31,7 @@ class VersionStandingTest {
       "approvals: [{by: mallory, decision: Reject, stage: Production, reason: too old}]";
 
   private static final VersionObservation LATCHED =
-      new VersionObservation(Optional.of(new LatchedEvidence(EVIDENCE, evidence())));
+      new VersionObservation(Optional.of(new LatchedEvidence(EVIDENCE, evidence(), false)));
   private static final VersionObservation NOTHING = new VersionObservation(Optional.empty());
 
   private static Evidence evidence() {
