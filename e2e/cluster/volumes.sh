@@ -50,6 +50,12 @@ empty_folder() { # NAME
 
 phases() { kubectl get pv -l app.kubernetes.io/part-of=cairn-cluster -o 'jsonpath={range .items[*]}{.metadata.name} {.status.phase}{"\n"}{end}'; }
 
+# Two at once would delete and make the same volumes.
+alone() {
+  exec 8> "$CAIRN_STATE/volumes.lock"
+  flock 8
+}
+
 renew() {
   local released name
   mapfile -t released < <(phases | awk '$2 == "Released" || $2 == "Failed" {print $1}')
@@ -79,7 +85,7 @@ case ${1:-} in ensure | renew | list) ;; *) die "usage: volumes.sh ensure|renew|
 [ "$PROVIDER" = node ] || { say "volumes come from the cluster's default StorageClass; nothing to do"; exit; }
 use_kubectl
 case $1 in
-  ensure) ensure ;;
-  renew) renew ;;
+  ensure) alone; ensure ;;
+  renew) alone; renew ;;
   list) kubectl get pv -l app.kubernetes.io/part-of=cairn-cluster ;;
 esac
