@@ -31,6 +31,8 @@ class RightsIT {
       Map.of(
           "get trail.cairn.dev/modelversions",
           "a version that the cache does not show yet is in the way of a new one",
+          "get apps/controllerrevisions",
+          "a verdict that the cache does not show yet is there already, after a crash",
           "delete apps/controllerrevisions",
           "a verdict about another spec is replaced");
 
