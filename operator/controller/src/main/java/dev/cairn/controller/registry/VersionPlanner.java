@@ -186,18 +186,13 @@ final class VersionPlanner {
         .build();
   }
 
+  /** How a version stands that is not verified. */
+  private record Doubt(VersionState state, Truth artifact, VersionReason reason) {}
+
   private static ModelVersionStatus rejected(
       ModelVersion version, ModelVersionStatus before, String message, Instant now) {
-    return before.toBuilder()
-        .observedGeneration(version.getMetadata().getGeneration())
-        .state(VersionState.REJECTED)
-        .conditions(
-            conditions(version, before, now)
-                .set(READY, Truth.FALSE, VersionReason.DigestMismatch, message)
-                .set(ARTIFACT, Truth.FALSE, VersionReason.DigestMismatch, message)
-                .set(STALLED, Truth.TRUE, VersionReason.DigestMismatch, message)
-                .build())
-        .build();
+    Doubt doubt = new Doubt(VersionState.REJECTED, Truth.FALSE, VersionReason.DigestMismatch);
+    return doubted(doubt, version, before, conditions(version, before, now), message);
   }
 
   private static ModelVersionStatus unknown(
@@ -211,14 +206,24 @@ final class VersionPlanner {
 
   private static ModelVersionStatus unverified(
       ModelVersion version, ModelVersionStatus before, Instant now, String message) {
+    Doubt doubt = new Doubt(VersionState.PENDING, Truth.UNKNOWN, VersionReason.NotImplemented);
+    return doubted(doubt, version, before, conditions(version, before, now), message);
+  }
+
+  private static ModelVersionStatus doubted(
+      Doubt doubt,
+      ModelVersion version,
+      ModelVersionStatus before,
+      Conditions conditions,
+      String message) {
     return before.toBuilder()
         .observedGeneration(version.getMetadata().getGeneration())
-        .state(VersionState.PENDING)
+        .state(doubt.state())
         .conditions(
-            conditions(version, before, now)
-                .set(READY, Truth.FALSE, VersionReason.NotImplemented, message)
-                .set(ARTIFACT, Truth.UNKNOWN, VersionReason.NotImplemented, message)
-                .set(STALLED, Truth.TRUE, VersionReason.NotImplemented, message)
+            conditions
+                .set(READY, Truth.FALSE, doubt.reason(), message)
+                .set(ARTIFACT, doubt.artifact(), doubt.reason(), message)
+                .set(STALLED, Truth.TRUE, doubt.reason(), message)
                 .build())
         .build();
   }

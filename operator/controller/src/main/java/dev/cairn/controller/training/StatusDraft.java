@@ -121,12 +121,21 @@ final class StatusDraft {
   }
 
   StatusDraft step(String container) {
-    for (Step step : Step.values()) {
-      if (step.container().equals(container)) {
-        return step(step);
-      }
+    RunStep step = runStep(container);
+    if (step != null) {
+      next.step(step);
     }
     return this;
+  }
+
+  /** The step that a container of that name does; null for a name that is no step's. */
+  private static @Nullable RunStep runStep(@Nullable String container) {
+    for (Step step : Step.values()) {
+      if (step.container().equals(container)) {
+        return RunStep.valueOf(step.name());
+      }
+    }
+    return null;
   }
 
   /** Everything that the evidence says about this run. */
@@ -169,21 +178,12 @@ final class StatusDraft {
   StatusDraft failure(Failure failure) {
     next.failure(
         new RunFailure(
-            step(failure),
+            runStep(failure.step()),
             failure.reason().name(),
             failure.exitCode(),
             failure.message(),
             failure.logTail()));
     return this;
-  }
-
-  private static @Nullable RunStep step(Failure failure) {
-    for (Step step : Step.values()) {
-      if (step.container().equals(failure.step())) {
-        return RunStep.valueOf(step.name());
-      }
-    }
-    return null;
   }
 
   /** The run is at its end now. */
