@@ -60,7 +60,7 @@ final class Endings {
 
   /** The verdict stands in the status: nothing is left but to let the Jobs expire. */
   static TrainingRunPlan keep(RunCase that) {
-    TrainingRunStatus status = StatusDraft.of(that).observed().build();
+    TrainingRunStatus status = StatusDraft.of(that).build();
     return new TrainingRunPlan(
         List.of(), List.of(), status, List.of(), expire(that), Optional.empty());
   }
@@ -77,7 +77,7 @@ final class Endings {
     if (interrupted && RegisterPlanner.isTaken(that)) {
       return taken(that, latched);
     }
-    TrainingRunStatus status = StatusDraft.of(that, latched).observed().build();
+    TrainingRunStatus status = StatusDraft.of(that, latched).build();
     List<HasMetadata> missing =
         interrupted && that.seen().version().isEmpty()
             ? RegisterPlanner.version(that, journal).stream().map(HasMetadata.class::cast).toList()

@@ -52,8 +52,8 @@ final class StatusDraft {
     return new StatusDraft(that, before).observed();
   }
 
-  /** Says which generation the status is about. */
-  StatusDraft observed() {
+  /** Every draft says which generation it is about. */
+  private StatusDraft observed() {
     next.observedGeneration(that.run().getMetadata().getGeneration());
     return this;
   }
