@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param asOf ISO-8601 instant from which a channel's "last" counts back
  * @param allowedAddresses CIDR blocks that http(s) sources may be in although they are loopback,
  *     link-local or private; set by the administrator
+ * @param evaluation which channels are kept from the trainer, and how they are split; absent: none
+ * @param known data that was trained on before; empty: the run trains whatever it finds
+ * @param signature declared columns of the model; absent: inferred
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -23,12 +26,26 @@ public record FetchInput(
     Map<String, String> parameters,
     List<Channel> channels,
     String asOf,
-    List<String> allowedAddresses) {
+    List<String> allowedAddresses,
+    @Nullable EvaluationSpec evaluation,
+    List<KnownData> known,
+    @Nullable ModelSignature signature) {
 
   public FetchInput {
+    known = known == null ? List.of() : List.copyOf(known);
     parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
     channels = channels == null ? List.of() : List.copyOf(channels);
     allowedAddresses = allowedAddresses == null ? List.of() : List.copyOf(allowedAddresses);
+  }
+
+  /** Of a run without an evaluation, whatever data it finds. */
+  public FetchInput(
+      OutputPlace output,
+      Map<String, String> parameters,
+      List<Channel> channels,
+      String asOf,
+      List<String> allowedAddresses) {
+    this(output, parameters, channels, asOf, allowedAddresses, null, List.of(), null);
   }
 
   /**
@@ -41,6 +58,9 @@ public record FetchInput(
    * @param select which partitions of a directory; absent: all of it
    * @param digest pin: what the selected data must hash to
    * @param checks what the data must satisfy
+   * @param eventTime column with the time of an event
+   * @param timeZone of times without one; absent: UTC
+   * @param snapshot true: what was used is copied beside the artifact
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -50,7 +70,22 @@ public record FetchInput(
       String format,
       @Nullable Select select,
       @Nullable String digest,
-      @Nullable Checks checks) {}
+      @Nullable Checks checks,
+      @Nullable String eventTime,
+      @Nullable String timeZone,
+      @Nullable Boolean snapshot) {
+
+    /** A channel without event times and without a snapshot. */
+    public Channel(
+        String name,
+        String uri,
+        String format,
+        @Nullable Select select,
+        @Nullable String digest,
+        @Nullable Checks checks) {
+      this(name, uri, format, select, digest, checks, null, null, null);
+    }
+  }
 
   /**
    * Partitions of a Hive-style directory (partition=value/), by the time that their value names.

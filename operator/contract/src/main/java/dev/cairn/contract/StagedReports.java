@@ -5,12 +5,39 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256 of the files that stage leaves beside the artifact for publish. They travel through the
- * cluster, so that whoever can write to the claim cannot change what publish says of the data.
+ * What stage left in the directory {@link #DIRECTORY} beside the model. The digest travels through
+ * the cluster, so that whoever can write to the storage cannot change what publish reads there.
  *
  * @param fetch sha256:… of the bytes of fetch.json
  * @param metrics sha256:… of the bytes of trainer-metrics.json; absent when there is no such file
+ * @param digest of the directory, as in {@link ArtifactRef#digest()}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record StagedReports(@Nullable String fetch, @Nullable String metrics) {}
+public record StagedReports(
+    @Nullable String fetch, @Nullable String metrics, @Nullable String digest) {
+  /** Two files and no directory. */
+  public StagedReports(@Nullable String fetch, @Nullable String metrics) {
+    this(fetch, metrics, null);
+  }
+
+  /** Name of the directory inside the partial directory. */
+  public static final String DIRECTORY = "reports";
+
+  /** The trainer's own metrics. */
+  public static final String TRAINER_METRICS = "trainer-metrics.json";
+
+  /**
+   * Directory of the evaluation sets: evaluation/set/{rows.jsonl, labels.parquet, predictions.csv}.
+   */
+  public static final String EVALUATION = "evaluation";
+
+  /** Rows of an evaluation set without their labels, one JSON object per line. */
+  public static final String ROWS = "rows.jsonl";
+
+  /** The labels, apart from the rows. */
+  public static final String LABELS = "labels.parquet";
+
+  /** What the model predicted: row,prediction[,score]. */
+  public static final String PREDICTIONS = "predictions.csv";
+}

@@ -2,6 +2,12 @@ package dev.cairn.controller.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.controller.kube.Journal;
+import dev.cairn.controller.training.run.RunCase;
+import dev.cairn.controller.training.run.TrainingRunReason;
+import dev.cairn.controller.training.seen.JobState;
+import dev.cairn.controller.training.seen.JobView;
+import dev.cairn.controller.training.status.StatusDraft;
+import dev.cairn.controller.training.verdict.Failure;
 import dev.cairn.crds.meta.ApiMapper;
 import dev.cairn.crds.meta.GoDurations;
 import dev.cairn.crds.training.RunState;

@@ -1,10 +1,20 @@
 package dev.cairn.controller.training;
 
 import dev.cairn.contract.ArtifactRef;
-import dev.cairn.contract.ImageRef;
-import dev.cairn.contract.Step;
 import dev.cairn.contract.StepExit;
 import dev.cairn.contract.StepResult;
+import dev.cairn.controller.training.job.EvaluateJobManifest;
+import dev.cairn.controller.training.run.RunCase;
+import dev.cairn.controller.training.run.RunStatus;
+import dev.cairn.controller.training.run.Trained;
+import dev.cairn.controller.training.run.TrainingRunReason;
+import dev.cairn.controller.training.seen.EvidenceState;
+import dev.cairn.controller.training.seen.JobState;
+import dev.cairn.controller.training.seen.JobView;
+import dev.cairn.controller.training.seen.TrainingRunObservation;
+import dev.cairn.controller.training.verdict.EvidencePolicy;
+import dev.cairn.controller.training.verdict.Failure;
+import dev.cairn.controller.training.verdict.FailurePolicy;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Optional;
@@ -126,15 +136,5 @@ final class EvaluatePlanner {
     }
     Job job = EvaluateJobManifest.of(that, number, draft.trained());
     return Plans.startPublishing(that, job, draft.staged());
-  }
-
-  /** What the pod of the first Job says of the trainer's image. */
-  static Optional<ImageRef> seenImage(RunCase that) {
-    return that.seen().train() instanceof JobState.Present present
-        ? present
-            .job()
-            .step(Step.TRAIN.container())
-            .flatMap(step -> ImageResolution.of(that.spec().trainer().image(), step.imageId()))
-        : Optional.empty();
   }
 }

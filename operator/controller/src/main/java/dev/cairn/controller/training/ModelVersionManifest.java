@@ -3,6 +3,8 @@ package dev.cairn.controller.training;
 import dev.cairn.contract.Evidence;
 import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
+import dev.cairn.controller.training.run.RunCase;
+import dev.cairn.controller.training.seen.EvidenceState;
 import dev.cairn.crds.model.DigestedFile;
 import dev.cairn.crds.pod.PodSettings;
 import dev.cairn.crds.registry.Artifact;

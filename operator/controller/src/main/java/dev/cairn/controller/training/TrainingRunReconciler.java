@@ -5,6 +5,8 @@ import dev.cairn.controller.kube.EventRecorder;
 import dev.cairn.controller.kube.StatusWriter;
 import dev.cairn.controller.kube.Thrown;
 import dev.cairn.controller.kube.WatchSettings;
+import dev.cairn.controller.training.run.WorkerSettings;
+import dev.cairn.controller.training.seen.TrainingRunObservation;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
 import dev.cairn.crds.training.TrainingRunStatus;
