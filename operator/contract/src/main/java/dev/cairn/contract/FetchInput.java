@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param channels what to copy
  * @param asOf ISO-8601 instant from which a channel's "last" counts back
  * @param allowedAddresses CIDR blocks that http(s) sources may be in although they are loopback,
- *     link-local or private; set by the administrator
+ *     link-local or private; set by the administrator. Servers of s3:// are judged alike
+ * @param storage how s3:// addresses are reached
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -23,20 +24,32 @@ public record FetchInput(
     Map<String, String> parameters,
     List<Channel> channels,
     String asOf,
-    List<String> allowedAddresses) {
+    List<String> allowedAddresses,
+    List<StorageAccess> storage) {
 
   public FetchInput {
     parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
     channels = channels == null ? List.of() : List.copyOf(channels);
     allowedAddresses = allowedAddresses == null ? List.of() : List.copyOf(allowedAddresses);
+    storage = storage == null ? List.of() : List.copyOf(storage);
+  }
+
+  /** An input that reads nothing from s3://. */
+  public FetchInput(
+      OutputPlace output,
+      Map<String, String> parameters,
+      List<Channel> channels,
+      String asOf,
+      List<String> allowedAddresses) {
+    this(output, parameters, channels, asOf, allowedAddresses, List.of());
   }
 
   /**
    * One data set.
    *
    * @param name the channel: its files land in /opt/ml/input/data/name/
-   * @param uri pvc://claim/path (a file or, with a trailing slash, a directory) or
-   *     http(s)://host/file
+   * @param uri pvc://claim/path or s3://bucket/path (a file or, with a trailing slash, a directory)
+   *     or http(s)://host/file
    * @param format Parquet, CSV, JSONLines or Opaque
    * @param select which partitions of a directory; absent: all of it
    * @param digest pin: what the selected data must hash to

@@ -27,7 +27,7 @@ public record TreeFile(Path path, Path real, long bytes) {
   }
 
   /** Opens the file; one that was replaced by a link meanwhile is not followed. */
-  InputStream open() throws IOException {
+  public InputStream open() throws IOException {
     return Files.newInputStream(real, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
   }
 }

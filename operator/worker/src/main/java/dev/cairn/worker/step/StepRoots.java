@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param output the trainer's own words
  * @param scratch for temporary files
  * @param terminationLog file that receives the step's result
+ * @param variables the environment: storage keys
  */
 public record StepRoots(
     Path claims,
@@ -21,10 +22,11 @@ public record StepRoots(
     Path model,
     Path output,
     Path scratch,
-    Path terminationLog) {
+    Path terminationLog,
+    StepVariables variables) {
 
   /** The paths that the pod's manifest mounts. */
-  public static StepRoots inContainer() {
+  public static StepRoots inContainer(StepVariables variables) {
     return new StepRoots(
         Path.of(StepPaths.CLAIMS),
         Path.of(StepPaths.WORK),
@@ -32,6 +34,7 @@ public record StepRoots(
         Path.of(StepPaths.MODEL),
         Path.of(StepPaths.OUTPUT),
         Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
-        Path.of(StepPaths.TERMINATION_LOG));
+        Path.of(StepPaths.TERMINATION_LOG),
+        variables);
   }
 }
