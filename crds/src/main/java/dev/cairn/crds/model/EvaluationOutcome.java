@@ -20,8 +20,12 @@ public record EvaluationOutcome(
         @Text(TextFormat.DNS_SUBDOMAIN)
         @Nullable String champion,
     @JsonPropertyDescription("One entry per gate.") @Size(max = 50) @ListMap("name")
-        List<GateOutcome> gates) {
+        List<GateOutcome> gates,
+    @JsonPropertyDescription("What a person should know although it decides nothing.")
+        @Size(max = 10)
+        List<@Size(max = 512) String> warnings) {
   public EvaluationOutcome {
     gates = gates == null ? List.of() : List.copyOf(gates);
+    warnings = warnings == null ? List.of() : List.copyOf(warnings);
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cairn.crds.schema.Text;
 import dev.cairn.crds.schema.TextFormat;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
 
 /** What one gate said, and why. */
@@ -24,7 +25,10 @@ public record GateOutcome(
     @JsonPropertyDescription("Whether the gate passed.") @Nullable Verdict verdict,
     @JsonPropertyDescription("Why, in one word, such as FirstVersion or HoldoutTooSmall.")
         @Text(TextFormat.CAMEL_CASE)
-        @Nullable String reason) {
+        @Nullable String reason,
+    @JsonPropertyDescription("One sentence that says what was found, with the figures.")
+        @Size(max = 512)
+        @Nullable String message) {
 
   /** What a gate can say. */
   public enum Verdict {

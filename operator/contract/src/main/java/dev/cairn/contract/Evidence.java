@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param absentMetrics metrics that are no finite number, with the reason
  * @param runtime how the version predicts; keys of the run's predictor
  * @param trigger why the run was made
+ * @param predictorImage Verified: read from the pod; absent: the trainer's image predicts
+ * @param evaluation what scoring found; absent: the run was not evaluated
+ * @param signature columns of the model
+ * @param profile summary of the training data
+ * @param rowFilter Bloom filter of the rows that it was trained on
  * @param recipe the run's spec with its pins released: a TrainingRun made from it trains on what is
  *     new
  */
@@ -49,6 +54,11 @@ public record Evidence(
     Map<String, String> absentMetrics,
     @Nullable Map<String, Object> runtime,
     @Nullable Map<String, Object> trigger,
+    @Nullable ImageRef predictorImage,
+    @Nullable EvaluationReport evaluation,
+    @Nullable ModelSignature signature,
+    @Nullable ProfileSummary profile,
+    @Nullable FileRef rowFilter,
     Map<String, Object> recipe) {
 
   /** Version of this document's shape. */
@@ -63,5 +73,49 @@ public record Evidence(
     metrics = metrics == null ? Map.of() : Map.copyOf(metrics);
     absentMetrics = absentMetrics == null ? Map.of() : Map.copyOf(absentMetrics);
     recipe = recipe == null ? Map.of() : recipe;
+  }
+
+  /** Of a run without an evaluation. */
+  public Evidence(
+      String evidenceVersion,
+      String namespace,
+      String run,
+      String specHash,
+      String model,
+      String startedAt,
+      String publishedAt,
+      ArtifactRef artifact,
+      @Nullable Map<String, Object> code,
+      @Nullable ImageRef image,
+      List<DatasetFact> datasets,
+      Map<String, String> parameters,
+      Map<String, Double> metrics,
+      Map<String, String> absentMetrics,
+      @Nullable Map<String, Object> runtime,
+      @Nullable Map<String, Object> trigger,
+      Map<String, Object> recipe) {
+    this(
+        evidenceVersion,
+        namespace,
+        run,
+        specHash,
+        model,
+        startedAt,
+        publishedAt,
+        artifact,
+        code,
+        image,
+        datasets,
+        parameters,
+        metrics,
+        absentMetrics,
+        runtime,
+        trigger,
+        null,
+        null,
+        null,
+        null,
+        null,
+        recipe);
   }
 }

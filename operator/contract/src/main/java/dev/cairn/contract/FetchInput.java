@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param channels what to copy
  * @param asOf ISO-8601 instant from which a channel's "last" counts back
  * @param allowedAddresses CIDR blocks that http(s) sources may be in although they are loopback,
- *     link-local or private; set by the administrator. Servers of s3:// are judged alike
+ *     link-local or private; set by the administrator
+ * @param evaluation which channels are kept from the trainer, and how they are split; absent: none
+ * @param known data that was trained on before; empty: the run trains whatever it finds
+ * @param signature declared columns of the model; absent: inferred
  * @param storage how s3:// addresses are reached
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -25,23 +28,49 @@ public record FetchInput(
     List<Channel> channels,
     String asOf,
     List<String> allowedAddresses,
+    @Nullable EvaluationSpec evaluation,
+    List<KnownData> known,
+    @Nullable ModelSignature signature,
     List<StorageAccess> storage) {
 
   public FetchInput {
+    storage = storage == null ? List.of() : List.copyOf(storage);
+    known = known == null ? List.of() : List.copyOf(known);
     parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
     channels = channels == null ? List.of() : List.copyOf(channels);
     allowedAddresses = allowedAddresses == null ? List.of() : List.copyOf(allowedAddresses);
-    storage = storage == null ? List.of() : List.copyOf(storage);
   }
 
-  /** An input that reads nothing from s3://. */
+  /** Of a run that reads and writes no s3:// address. */
+  public FetchInput(
+      OutputPlace output,
+      Map<String, String> parameters,
+      List<Channel> channels,
+      String asOf,
+      List<String> allowedAddresses,
+      @Nullable EvaluationSpec evaluation,
+      List<KnownData> known,
+      @Nullable ModelSignature signature) {
+    this(
+        output,
+        parameters,
+        channels,
+        asOf,
+        allowedAddresses,
+        evaluation,
+        known,
+        signature,
+        List.of());
+  }
+
+  /** Of a run without an evaluation, whatever data it finds. */
   public FetchInput(
       OutputPlace output,
       Map<String, String> parameters,
       List<Channel> channels,
       String asOf,
       List<String> allowedAddresses) {
-    this(output, parameters, channels, asOf, allowedAddresses, List.of());
+    this(output, parameters, channels, asOf, allowedAddresses, null, List.of(), null);
   }
 
   /**
@@ -54,6 +83,9 @@ public record FetchInput(
    * @param select which partitions of a directory; absent: all of it
    * @param digest pin: what the selected data must hash to
    * @param checks what the data must satisfy
+   * @param eventTime column with the time of an event
+   * @param timeZone of times without one; absent: UTC
+   * @param snapshot true: what was used is copied beside the artifact
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -63,7 +95,22 @@ public record FetchInput(
       String format,
       @Nullable Select select,
       @Nullable String digest,
-      @Nullable Checks checks) {}
+      @Nullable Checks checks,
+      @Nullable String eventTime,
+      @Nullable String timeZone,
+      @Nullable Boolean snapshot) {
+
+    /** A channel without event times and without a snapshot. */
+    public Channel(
+        String name,
+        String uri,
+        String format,
+        @Nullable Select select,
+        @Nullable String digest,
+        @Nullable Checks checks) {
+      this(name, uri, format, select, digest, checks, null, null, null);
+    }
+  }
 
   /**
    * Partitions of a Hive-style directory (partition=value/), by the time that their value names.

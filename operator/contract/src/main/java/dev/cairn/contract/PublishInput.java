@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt ISO-8601 instant at which the run started
  * @param spec the run's spec, as data: source of the recipe, of code, parameters, trigger and
  *     runtime
- * @param reports what stage left beside the artifact, from its result; absent: not compared
- * @param storage how s3:// addresses are reached
+ * @param reports what stage left beside the artifact, from its result
+ * @param predictorImage the image that predicted, as the node resolved it; absent: the trainer's
+ * @param evaluation how the result is judged; absent: it is not
+ * @param champion what it is compared with; absent: there is none, so this is a first version
  * @param allowedAddresses as in {@link FetchInput#allowedAddresses()}
+ * @param storage how s3:// addresses are reached
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -32,16 +35,49 @@ public record PublishInput(
     String startedAt,
     Map<String, Object> spec,
     @Nullable StagedReports reports,
-    List<StorageAccess> storage,
-    List<String> allowedAddresses) {
+    @Nullable ImageRef predictorImage,
+    @Nullable EvaluationSpec evaluation,
+    @Nullable Champion champion,
+    List<String> allowedAddresses,
+    List<StorageAccess> storage) {
 
   public PublishInput {
-    spec = spec == null ? Map.of() : spec;
     storage = storage == null ? List.of() : List.copyOf(storage);
     allowedAddresses = allowedAddresses == null ? List.of() : List.copyOf(allowedAddresses);
+    spec = spec == null ? Map.of() : spec;
   }
 
-  /** An input for an output on a claim. */
+  /** Of a run whose result is on a claim. */
+  public PublishInput(
+      OutputPlace output,
+      @Nullable ArtifactRef artifact,
+      String namespace,
+      String model,
+      @Nullable ImageRef image,
+      String startedAt,
+      Map<String, Object> spec,
+      @Nullable StagedReports reports,
+      @Nullable ImageRef predictorImage,
+      @Nullable EvaluationSpec evaluation,
+      @Nullable Champion champion,
+      List<String> allowedAddresses) {
+    this(
+        output,
+        artifact,
+        namespace,
+        model,
+        image,
+        startedAt,
+        spec,
+        reports,
+        predictorImage,
+        evaluation,
+        champion,
+        allowedAddresses,
+        List.of());
+  }
+
+  /** Of a run without an evaluation. */
   public PublishInput(
       OutputPlace output,
       @Nullable ArtifactRef artifact,
@@ -52,19 +88,11 @@ public record PublishInput(
       Map<String, Object> spec,
       @Nullable StagedReports reports) {
     this(
-        output,
-        artifact,
-        namespace,
-        model,
-        image,
-        startedAt,
-        spec,
-        reports,
-        List.of(),
+        output, artifact, namespace, model, image, startedAt, spec, reports, null, null, null,
         List.of());
   }
 
-  /** An input for a run whose stage told nothing of its reports, or where nothing was staged. */
+  /** Of a run without an evaluation whose stage told nothing of its reports. */
   public PublishInput(
       OutputPlace output,
       @Nullable ArtifactRef artifact,

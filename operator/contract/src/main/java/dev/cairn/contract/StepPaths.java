@@ -27,6 +27,24 @@ public final class StepPaths {
   public static final String OUTPUT = "/opt/ml/output";
 
   /**
+   * Rows of the evaluation sets without their labels: ROWS/set/rows.jsonl, and the predictor that
+   * the worker brings, ROWS/{@link #PREDICTOR}.
+   */
+  public static final String ROWS = "/cairn/rows";
+
+  /** File name of the predictor in {@link #ROWS}. */
+  public static final String PREDICTOR = "cairn_predict.py";
+
+  /** Labels of the evaluation sets, LABELS/set/labels.parquet; user containers never see them. */
+  public static final String LABELS = "/cairn/labels";
+
+  /** What a model predicted: PREDICTIONS/set/predictions.csv. */
+  public static final String PREDICTIONS = "/cairn/predictions";
+
+  /** The champion's model as gather brings it; its own container sees it as {@link #MODEL}. */
+  public static final String CHAMPION = "/cairn/champion";
+
+  /**
    * Where a worker step writes its {@link StepResult}, at most {@link StepResult#MAX_BYTES} bytes.
    */
   public static final String TERMINATION_LOG = "/dev/termination-log";

@@ -21,12 +21,18 @@ public enum StepReason {
    */
   @JsonProperty("DigestMismatch")
   DIGEST_MISMATCH,
+  /** fetch: every channel is what was trained on before, and the run asks for new data. */
+  @JsonProperty("NoNewData")
+  NO_NEW_DATA,
   /** fetch: the data fail one of the channel's checks. */
   @JsonProperty("DataCheckFailed")
   DATA_CHECK_FAILED,
   /** stage: the model directory holds nothing, or something that is no regular file. */
   @JsonProperty("TrainingFailed")
   TRAINING_FAILED,
+  /** stage, publish: predictions are missing, of another number, or no predictions. */
+  @JsonProperty("PredictionFailed")
+  PREDICTION_FAILED,
   /** stage: the model is larger than output.maxSize. */
   @JsonProperty("ArtifactTooLarge")
   ARTIFACT_TOO_LARGE,

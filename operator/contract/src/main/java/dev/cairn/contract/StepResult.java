@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows fetch: rows of all tabular channels
  * @param bytes fetch: bytes of all channels
  * @param reports stage: what it left beside the artifact, for {@link PublishInput#reports()}
+ * @param verification verify: what it found
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -28,12 +29,26 @@ public record StepResult(
     @Nullable String evidenceDigest,
     @Nullable Long rows,
     @Nullable Long bytes,
-    @Nullable StagedReports reports) {
+    @Nullable StagedReports reports,
+    @Nullable Verification verification) {
 
   /** Longest termination message, in bytes of UTF-8. */
   public static final int MAX_BYTES = 2000;
 
-  /** A result without reports: every step's but stage's. */
+  /** What stage says. */
+  public StepResult(
+      Step step,
+      StepReason reason,
+      String message,
+      @Nullable ArtifactRef artifact,
+      @Nullable String evidenceDigest,
+      @Nullable Long rows,
+      @Nullable Long bytes,
+      @Nullable StagedReports reports) {
+    this(step, reason, message, artifact, evidenceDigest, rows, bytes, reports, null);
+  }
+
+  /** A result without reports and findings: every step's but stage's and verify's. */
   public StepResult(
       Step step,
       StepReason reason,

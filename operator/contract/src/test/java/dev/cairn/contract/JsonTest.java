@@ -16,6 +16,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What one program writes, another one reads, be it older or newer. */
 class JsonTest {
+  private static final EvaluationSpec EVALUATION =
+      new EvaluationSpec(
+          List.of("holdout"),
+          "BinaryClassification",
+          "churned",
+          "1",
+          List.of(
+              new GateSpec(
+                  "good", "auc", "holdout", "gender", 0.8, null, null, null, 100L, "Point", true)));
+  private static final Champion CHAMPION =
+      new Champion(
+          "churn-0",
+          new ArtifactRef("pvc://m/churn-0/model/", "sha256:a", 1, "SKLearn"),
+          new FileRef("pvc://m/churn-0/evidence.json", "sha256:e"),
+          "its image is gone");
+  private static final ModelSignature SIGNATURE =
+      new ModelSignature(
+          List.of(
+              new ModelSignature.Column("tenure", "Double", 0.0, 120.0, List.of(), true, false)),
+          List.of());
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
@@ -51,11 +71,80 @@ class JsonTest {
             List.of("10.0.0.0/8")),
         new FetchReport(List.of(FACT)),
         new StageInput(PLACE),
+        new StageInput(
+            PLACE,
+            List.of(),
+            List.of("10.0.0.0/8"),
+            List.of(new StorageAccess("s3://models/", "http://s3:7070", "eu-1", "CAIRN_S3_0_"))),
         new PublishInput(PLACE, ARTIFACT, "retail", "churn", IMAGE, "t", Map.of("timeout", "24h")),
+        EVALUATION,
+        new FetchInput(
+            PLACE,
+            Map.of(),
+            List.of(
+                new FetchInput.Channel(
+                    "train", "s3://b/t/", "CSV", null, null, null, "ts", "Etc/UTC", true)),
+            "t",
+            List.of(),
+            EVALUATION,
+            List.of(new KnownData("ModelVersion churn-0", Map.of("train", "sha256:d"))),
+            SIGNATURE),
+        new FetchReport(
+            List.of(FACT),
+            List.of(new FetchReport.SplitSet("holdout", 9, List.of("gender"), "sha256:r", "train")),
+            SIGNATURE),
+        new StageInput(PLACE, List.of("holdout")),
+        new GatherInput(PLACE, new StagedReports("sha256:t"), CHAMPION, List.of()),
+        new PublishInput(
+            PLACE,
+            ARTIFACT,
+            "retail",
+            "churn",
+            IMAGE,
+            "t",
+            Map.of(),
+            new StagedReports("sha256:t"),
+            IMAGE,
+            EVALUATION,
+            CHAMPION,
+            List.of("10.0.0.0/8")),
+        new VerifyInput(ARTIFACT, new FileRef("s3://b/e.json", "sha256:e"), 9L, List.of()),
+        new StepResult(
+            Step.VERIFY,
+            StepReason.COMPLETED,
+            "done",
+            null,
+            "sha256:e",
+            null,
+            null,
+            null,
+            new Verification(
+                new Verification.Finding(Verification.Verdict.VERIFIED, "as said"),
+                new Verification.Finding(Verification.Verdict.DIGEST_MISMATCH, "differs"))),
+        new EvaluationReport(
+            true,
+            "churn-0",
+            List.of(
+                new EvaluationReport.Gate(
+                    "good", 0.8, 0.7, 0.9, 0.75, 0.79, 100L, "Passed", "Proven", "fine")),
+            List.of(new EvaluationReport.ScoredSet("holdout", 9, 0.1, "sha256:r", "sha256:p")),
+            List.of("no absolute floor")),
+        new ProfileSummary(
+            new FileRef("pvc://m/p.json", "sha256:p"),
+            List.of(
+                new ProfileSummary.Column(
+                    "tenure", "Numeric", "Input", List.of(1.5), List.of("0"), List.of(1L, 2L), 3))),
         new RunResult("churn-1", "hash", "sha256:a", "sha256:e"),
         new PublishInput(
-            PLACE, ARTIFACT, "retail", "churn", IMAGE, "t", Map.of(), new StagedReports("f", "m")),
-        new StagedReports("sha256:f", null),
+            PLACE,
+            ARTIFACT,
+            "retail",
+            "churn",
+            IMAGE,
+            "t",
+            Map.of(),
+            new StagedReports("sha256:f")),
+        new StagedReports("sha256:f"),
         new StepResult(
             Step.STAGE,
             StepReason.COMPLETED,
@@ -64,7 +153,7 @@ class JsonTest {
             null,
             null,
             null,
-            new StagedReports("sha256:f", "sha256:m")),
+            new StagedReports("sha256:r")),
         new StepResult(Step.PUBLISH, StepReason.COMPLETED, "done", ARTIFACT, "sha256:e", 1L, 2L),
         new Evidence(
             Evidence.VERSION,

@@ -1,11 +1,11 @@
 package dev.cairn.worker.bucket;
 
+import dev.cairn.worker.files.Content;
 import dev.cairn.worker.files.Sha256;
 import dev.cairn.worker.step.StepFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** One bucket. Every method throws a StepFailure of the step's reason when the server refuses. */
 public final class Bucket {
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
   private static final int PRECONDITION_FAILED = 412;
   private static final int NOT_IMPLEMENTED = 501;
 
@@ -89,6 +91,23 @@ public final class Bucket {
                 client.headObject(request -> request.bucket(name).key(key)).contentLength());
           } catch (NoSuchKeyException e) {
             return Optional.empty();
+          }
+        });
+  }
+
+  /** Whether an object is there, as far as these keys may see it. */
+  public boolean isVisible(String key) throws StepFailure {
+    return guard(
+        key,
+        () -> {
+          try {
+            client.headObject(request -> request.bucket(name).key(key));
+            return true;
+          } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
+              return false;
+            }
+            throw e;
           }
         });
   }

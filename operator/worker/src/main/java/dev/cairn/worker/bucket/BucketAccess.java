@@ -115,7 +115,6 @@ record BucketAccess(Optional<URI> endpoint, String region, Optional<Keys> keys, 
     return id.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Keys(
-                id.get(), secret.orElseThrow(), variables.get(prefix + "AWS_SESSION_TOKEN")));
+            new Keys(id.get(), secret.orElseThrow(), variables.get(prefix + "AWS_SESSION_TOKEN")));
   }
 }

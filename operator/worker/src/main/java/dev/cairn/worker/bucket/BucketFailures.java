@@ -45,8 +45,7 @@ final class BucketFailures {
 
   /** An object or a directory that is not there. */
   StepFailure absent(String key) {
-    return StepFailure.absent(
-        reason, "bucket %s has no %s".formatted(bucket, Shown.name(key)));
+    return StepFailure.absent(reason, "bucket %s has no %s".formatted(bucket, Shown.name(key)));
   }
 
   StepFailure refused(String key, String why) {
@@ -78,9 +77,7 @@ final class BucketFailures {
     }
     if (status == 429 || status >= 500 || "RequestTimeout".equals(code)) {
       return StepFailure.passing(
-          reason,
-          "%s: %s answers %d %s".formatted(subject, access.shown(), status, code),
-          answer);
+          reason, "%s: %s answers %d %s".formatted(subject, access.shown(), status, code), answer);
     }
     return StepFailure.refused(
         reason,

@@ -3,9 +3,12 @@ package dev.cairn.worker.bucket;
 import dev.cairn.worker.files.FileName;
 import dev.cairn.worker.files.Measure;
 import dev.cairn.worker.files.Modes;
+import dev.cairn.worker.files.Sha256;
+import dev.cairn.worker.files.TreeFile;
 import dev.cairn.worker.step.OutsidePath;
 import dev.cairn.worker.step.StepFailure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -59,6 +62,20 @@ public record BucketTree(Bucket bucket, String prefix, List<StoredObject> object
       }
     }
     return this;
+  }
+
+  /** Writes the files of a local tree, hashing each before it goes. */
+  public static Measure upload(Bucket bucket, String prefix, List<TreeFile> files)
+      throws StepFailure, IOException {
+    Measure.Lines lines = new Measure.Lines();
+    for (TreeFile file : files) {
+      String name = file.name();
+      try (InputStream in = file.open()) {
+        lines.add(name, Sha256.drain(in, (bytes, length) -> {}).hex(), file.bytes());
+      }
+      bucket.upload(prefix + name, file);
+    }
+    return lines.measure();
   }
 
   /** Total size as listed. */

@@ -83,7 +83,7 @@ final class CheckedHttpClient implements SdkHttpClient {
         opened.headers().forEach(response::putHeader);
         return HttpExecuteResponse.builder()
             .response(response.build())
-            .responseBody(AbortableInputStream.create(opened.body(), this::abort))
+            .responseBody(AbortableInputStream.create(opened.body(), this))
             .build();
       } catch (StepFailure e) {
         throw new Refusal(e);

@@ -1,5 +1,6 @@
 package dev.cairn.worker.bucket;
 
+import dev.cairn.worker.files.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

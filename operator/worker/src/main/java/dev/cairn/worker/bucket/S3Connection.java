@@ -37,8 +37,7 @@ final class S3Connection {
             // read is hashed by us anyway.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-            .serviceConfiguration(
-                S3Configuration.builder().chunkedEncodingEnabled(false).build())
+            .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
             .overrideConfiguration(c -> c.defaultProfileFile(NO_PROFILES));
     access.endpoint().ifPresent(uri -> client.endpointOverride(uri).forcePathStyle(true));
     return client.build();

@@ -65,10 +65,8 @@ public final class HttpCalls {
     Socket socket = connector.connect(request.target());
     try {
       send(request, socket.getOutputStream());
-      HttpReply reply =
-          HttpReply.read(new BufferedInputStream(socket.getInputStream(), 64 * 1024));
-      InputStream body =
-          hasBody(request, reply) ? reply.body() : InputStream.nullInputStream();
+      HttpReply reply = HttpReply.read(new BufferedInputStream(socket.getInputStream(), 64 * 1024));
+      InputStream body = hasBody(request, reply) ? reply.body() : InputStream.nullInputStream();
       return new Answer(reply.status(), reply.headers(), new OwnedBody(body, socket));
     } catch (IOException | RuntimeException e) {
       socket.close();
@@ -79,7 +77,10 @@ public final class HttpCalls {
   private static void send(Request request, OutputStream socket) throws IOException {
     StringBuilder head = new StringBuilder(512);
     HttpSource target = request.target();
-    head.append(request.method()).append(' ').append(target.requestTarget()).append(" HTTP/1.1\r\n");
+    head.append(request.method())
+        .append(' ')
+        .append(target.requestTarget())
+        .append(" HTTP/1.1\r\n");
     request
         .headers()
         .forEach(

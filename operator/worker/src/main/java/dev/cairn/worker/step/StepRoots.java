@@ -11,6 +11,9 @@ import java.nio.file.Path;
  * @param input the trainer's input
  * @param model what the trainer wrote
  * @param output the trainer's own words
+ * @param rows the evaluation sets without their labels
+ * @param labels the evaluation sets' labels
+ * @param predictions what the model predicted
  * @param scratch for temporary files
  * @param terminationLog file that receives the step's result
  * @param variables the environment: storage keys
@@ -21,6 +24,9 @@ public record StepRoots(
     Path input,
     Path model,
     Path output,
+    Path rows,
+    Path labels,
+    Path predictions,
     Path scratch,
     Path terminationLog,
     StepVariables variables) {
@@ -33,6 +39,9 @@ public record StepRoots(
         Path.of(StepPaths.INPUT),
         Path.of(StepPaths.MODEL),
         Path.of(StepPaths.OUTPUT),
+        Path.of(StepPaths.ROWS),
+        Path.of(StepPaths.LABELS),
+        Path.of(StepPaths.PREDICTIONS),
         Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
         Path.of(StepPaths.TERMINATION_LOG),
         variables);

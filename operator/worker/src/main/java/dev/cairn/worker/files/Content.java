@@ -1,4 +1,4 @@
-package dev.cairn.worker.bucket;
+package dev.cairn.worker.files;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
