@@ -42,8 +42,7 @@ class RunPlaceTest {
 
     assertThat(place.modelUri()).isEqualTo("pvc://models/churn/churn-1/model/");
     assertThat(place.uriOf("evidence.json")).isEqualTo("pvc://models/churn/churn-1/evidence.json");
-    assertThat(place.finalDirectory())
-        .isEqualTo(new ClaimDirectory(container.finalDirectory()));
+    assertThat(place.finalDirectory()).isEqualTo(new ClaimDirectory(container.finalDirectory()));
     assertThat(place.partialDirectory())
         .isEqualTo(new ClaimDirectory(container.partialDirectory()));
     assertThat(place.published()).isEmpty();

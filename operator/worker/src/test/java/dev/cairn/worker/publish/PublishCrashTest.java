@@ -76,7 +76,8 @@ class PublishCrashTest {
     assertThat(container.finalDirectory()).exists();
     assertInvisibleOrWhole();
     assertThat(publishing.logged()).isEqualTo(publishing.published(Evidence.FILE) + "\n");
-    assertThat(container.partialDirectory().getParent()).isDirectoryNotContaining("glob:**.partial-*");
+    assertThat(container.partialDirectory().getParent())
+        .isDirectoryNotContaining("glob:**.partial-*");
   }
 
   @ParameterizedTest

@@ -60,8 +60,7 @@ class StageStepTest {
             "model/model.joblib",
             "reports/fetch.json",
             "reports/trainer-metrics.json");
-    assertThat(container.reports().resolve("trainer-metrics.json"))
-        .hasContent("{\"loss\": NaN}");
+    assertThat(container.reports().resolve("trainer-metrics.json")).hasContent("{\"loss\": NaN}");
     assertThat(container.finalDirectory()).doesNotExist();
   }
 
