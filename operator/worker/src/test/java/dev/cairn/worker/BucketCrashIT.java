@@ -57,8 +57,7 @@ class BucketCrashIT {
 
   @ParameterizedTest
   @MethodSource("everyWriteInBothWays")
-  void aRerunAfterACrashAtAnyRequestEndsWhole(int write, Way way)
-      throws StepFailure, IOException {
+  void aRerunAfterACrashAtAnyRequestEndsWhole(int write, Way way) throws StepFailure, IOException {
     StepResult staged = run.stage();
     try (CuttingProxy proxy = CuttingProxy.cutting(run.server.port(), write, way)) {
       StepFailure failure =
@@ -88,8 +87,7 @@ class BucketCrashIT {
             write,
             () ->
                 others.add(
-                    run.publish(
-                        run.input(staged, run.server.endpoint()), NOW.plusSeconds(60))))) {
+                    run.publish(run.input(staged, run.server.endpoint()), NOW.plusSeconds(60))))) {
 
       BucketRun.Published mine = run.publish(run.input(staged, proxy.endpoint()), NOW);
 

@@ -138,8 +138,7 @@ class BucketPublishIT {
     StepFailure failure =
         Failures.of(
             () ->
-                run.publish(
-                    run.input(other, staged.artifact(), null, run.server.endpoint()), NOW));
+                run.publish(run.input(other, staged.artifact(), null, run.server.endpoint()), NOW));
 
     assertThat(failure.reason()).isEqualTo(StepReason.NAME_CONFLICT);
     run.assertWhole();
@@ -159,8 +158,7 @@ class BucketPublishIT {
   @Test
   void writesAndCopiesALargeObjectInParts() throws StepFailure, IOException {
     // Given more than one part's 64 MiB
-    Container.shell(
-        run.container.roots().model(), "head -c 73400321 /dev/urandom > large.bin");
+    Container.shell(run.container.roots().model(), "head -c 73400321 /dev/urandom > large.bin");
 
     publish(run.stage());
 

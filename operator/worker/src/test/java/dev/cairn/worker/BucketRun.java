@@ -94,8 +94,7 @@ final class BucketRun {
   Published publish(PublishInput input, Instant now) throws StepFailure, IOException {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     StepResult result =
-        new PublishStep(
-                container.roots(), new LocalFiles(), Clock.fixed(now, ZoneOffset.UTC), log)
+        new PublishStep(container.roots(), new LocalFiles(), Clock.fixed(now, ZoneOffset.UTC), log)
             .run(input);
     return new Published(result, log.toString(StandardCharsets.UTF_8));
   }

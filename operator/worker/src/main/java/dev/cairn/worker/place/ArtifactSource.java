@@ -110,8 +110,7 @@ public record ArtifactSource(Places places, HttpDownload download, StepReason re
   private Measure fromServer(Wanted wanted, Path target) throws StepFailure, IOException {
     Measure[] found = new Measure[1];
     try {
-      download.fetch(
-          HttpSource.parse(wanted.uri()), body -> found[0] = keep(wanted, body, target));
+      download.fetch(HttpSource.parse(wanted.uri()), body -> found[0] = keep(wanted, body, target));
     } catch (TooLarge e) {
       throw tooLarge(wanted);
     }

@@ -105,9 +105,7 @@ class BucketAccessTest {
 
     StepFailure failure =
         Failures.of(
-            () ->
-                BucketAccess.of(
-                    S3Uri.parse("s3://open"), storage, new StepVariables(Map.of())));
+            () -> BucketAccess.of(S3Uri.parse("s3://open"), storage, new StepVariables(Map.of())));
 
     assertThat(failure.reason()).isEqualTo(StepReason.INVALID_SPEC);
     assertThat(failure.text()).contains("http(s)://host:port").doesNotContain("hidden");

@@ -52,8 +52,7 @@ public record S3Server(String endpoint, String id, String secret, Path folder) {
     try {
       Path bucket = Files.createTempDirectory(folder, "test-");
       String name = String.valueOf(bucket.getFileName());
-      Files.setPosixFilePermissions(
-          bucket, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.setPosixFilePermissions(bucket, PosixFilePermissions.fromString("rwxr-xr-x"));
       return name;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
