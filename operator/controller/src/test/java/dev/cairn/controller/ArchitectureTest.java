@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The shape of the controller: who may know whom, what decides without touching the world. */
@@ -47,7 +48,8 @@ class ArchitectureTest {
       DescribedPredicate.describe(
           "decides",
           type ->
-              List.of(ROOT + ".training", ROOT + ".registry").contains(type.getPackageName())
+              (type.getPackageName().startsWith(ROOT + ".training")
+                      || type.getPackageName().equals(ROOT + ".registry"))
                   && !TOUCHES_THE_WORLD.test(type));
 
   private static JavaClass outermost(JavaClass type) {
@@ -101,6 +103,27 @@ class ArchitectureTest {
   @Test
   void packagesHaveNoCycles() {
     slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(MAIN);
+  }
+
+  /** From what was read to what is told: a package of a run's rules knows only those before it. */
+  @Test
+  void theRulesOfARunAreLayered() {
+    List<String> order = List.of("seen", "run", "job", "verdict", "status");
+    for (int i = 0; i < order.size(); i++) {
+      String[] later =
+          Stream.concat(
+                  order.subList(i + 1, order.size()).stream()
+                      .map(name -> ROOT + ".training." + name + ".."),
+                  Stream.of(ROOT + ".training"))
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".training." + order.get(i) + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(later)
+          .check(MAIN);
+    }
   }
 
   @Test
@@ -178,7 +201,7 @@ class ArchitectureTest {
   void outcomesAreSealed() {
     classes()
         .that()
-        .resideInAPackage(ROOT + ".training")
+        .resideInAPackage(ROOT + ".training..")
         .and()
         .haveSimpleNameEndingWith("State")
         .and()

@@ -2,6 +2,12 @@ package dev.cairn.controller.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.controller.kube.Journal;
+import dev.cairn.controller.training.run.RunCase;
+import dev.cairn.controller.training.run.TrainingRunReason;
+import dev.cairn.controller.training.seen.JobState;
+import dev.cairn.controller.training.seen.JobView;
+import dev.cairn.controller.training.status.StatusDraft;
+import dev.cairn.controller.training.verdict.Failure;
 import dev.cairn.crds.meta.ApiMapper;
 import dev.cairn.crds.meta.GoDurations;
 import dev.cairn.crds.training.RunState;
@@ -50,6 +56,16 @@ final class Endings {
   static TrainingRunPlan completed(
       RunCase that, StatusDraft draft, List<HasMetadata> create, String evidence) {
     return latch(that, create, draft, evidence);
+  }
+
+  /** Ended because there is nothing new to train on. */
+  static TrainingRunPlan skipped(RunCase that, String message) {
+    StatusDraft draft =
+        StatusDraft.of(that)
+            .latchJobs()
+            .ended()
+            .standing(RunState.SKIPPED, TrainingRunReason.NoNewData, message);
+    return latch(that, List.of(), draft, null);
   }
 
   /** Ended because its result is there already. */

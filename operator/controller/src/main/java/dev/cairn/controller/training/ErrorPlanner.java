@@ -1,5 +1,11 @@
 package dev.cairn.controller.training;
 
+import dev.cairn.controller.training.run.RunCase;
+import dev.cairn.controller.training.run.RunStatus;
+import dev.cairn.controller.training.run.SpecHash;
+import dev.cairn.controller.training.run.TrainingRunReason;
+import dev.cairn.controller.training.run.WorkerSettings;
+import dev.cairn.controller.training.seen.TrainingRunObservation;
 import dev.cairn.crds.training.TrainingRun;
 import java.time.Instant;
 import java.util.List;

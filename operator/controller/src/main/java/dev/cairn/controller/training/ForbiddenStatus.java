@@ -2,6 +2,8 @@ package dev.cairn.controller.training;
 
 import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.kube.Truth;
+import dev.cairn.controller.training.run.RunStatus;
+import dev.cairn.controller.training.run.TrainingRunReason;
 import dev.cairn.crds.training.TrainingRun;
 import dev.cairn.crds.training.TrainingRunStatus;
 import io.fabric8.kubernetes.client.KubernetesClientException;

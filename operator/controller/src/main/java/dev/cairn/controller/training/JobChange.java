@@ -1,5 +1,7 @@
 package dev.cairn.controller.training;
 
+import dev.cairn.controller.training.seen.JobView;
+
 /**
  * One of the two changes that Cairn makes to a Job that exists.
  *

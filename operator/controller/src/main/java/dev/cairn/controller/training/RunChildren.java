@@ -4,6 +4,7 @@ import dev.cairn.controller.kube.Journal;
 import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.controller.kube.Ownership;
+import dev.cairn.controller.training.run.RunCase;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.HasMetadata;

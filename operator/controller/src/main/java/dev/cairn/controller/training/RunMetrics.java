@@ -1,6 +1,7 @@
 package dev.cairn.controller.training;
 
 import dev.cairn.controller.kube.Conditions;
+import dev.cairn.controller.training.run.RunStatus;
 import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.TrainingRunStatus;

@@ -2,6 +2,11 @@ package dev.cairn.controller.training;
 
 import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
+import dev.cairn.controller.training.run.RunCase;
+import dev.cairn.controller.training.run.RunStatus;
+import dev.cairn.controller.training.run.TrainingRunReason;
+import dev.cairn.controller.training.status.StatusDraft;
+import dev.cairn.controller.training.verdict.SpecPolicy;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.RunState;
 import io.fabric8.kubernetes.api.model.ObjectMeta;

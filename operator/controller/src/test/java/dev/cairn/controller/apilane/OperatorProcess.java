@@ -4,7 +4,7 @@ import dev.cairn.controller.kube.EventRecorder;
 import dev.cairn.controller.kube.StatusWriter;
 import dev.cairn.controller.registry.ModelVersionReconciler;
 import dev.cairn.controller.training.TrainingRunReconciler;
-import dev.cairn.controller.training.WorkerSettings;
+import dev.cairn.controller.training.run.WorkerSettings;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.HasMetadata;

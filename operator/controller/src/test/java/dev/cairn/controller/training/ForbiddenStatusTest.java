@@ -3,6 +3,8 @@ package dev.cairn.controller.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.controller.kube.Conditions;
+import dev.cairn.controller.training.run.RunStatus;
+import dev.cairn.controller.training.run.TrainingRunReason;
 import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.TrainingRun;
 import dev.cairn.crds.training.TrainingRunStatus;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.controller.kube.Journal;
 import dev.cairn.controller.kube.Labels;
+import dev.cairn.controller.training.run.TrainingRunReason;
+import dev.cairn.controller.training.seen.TrainingRunObservation;
+import dev.cairn.controller.training.verdict.Failure;
 import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.HasMetadata;

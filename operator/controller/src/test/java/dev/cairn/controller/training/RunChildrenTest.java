@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cairn.controller.kube.Journal;
+import dev.cairn.controller.training.run.TrainingRunReason;
+import dev.cairn.controller.training.verdict.Failure;
 import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.TrainingRun;

@@ -3,6 +3,9 @@ package dev.cairn.controller.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.controller.kube.Journal;
+import dev.cairn.controller.training.run.RunStatus;
+import dev.cairn.controller.training.run.TrainingRunReason;
+import dev.cairn.controller.training.seen.TrainingRunObservation;
 import dev.cairn.crds.meta.ApiMapper;
 import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.TrainingRunStatus;

@@ -2,6 +2,15 @@ package dev.cairn.controller.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.controller.kube.Labels;
+import dev.cairn.controller.training.job.EvaluateJobManifest;
+import dev.cairn.controller.training.job.TrainJobManifest;
+import dev.cairn.controller.training.run.RunCase;
+import dev.cairn.controller.training.run.SpecHash;
+import dev.cairn.controller.training.run.Trained;
+import dev.cairn.controller.training.run.WorkerSettings;
+import dev.cairn.controller.training.seen.EvidenceState;
+import dev.cairn.controller.training.seen.JobState;
+import dev.cairn.controller.training.seen.TrainingRunObservation;
 import dev.cairn.crds.training.TrainingRun;
 import dev.cairn.crds.training.TrainingRunStatus;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -12,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs and what stands around them, for tests: one ordinary run, and changes to it as YAML. */
-final class Runs {
-  static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+public final class Runs {
+  public static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
   static final WorkerSettings WORKER =
       new WorkerSettings(
           "registry.example/cairn-worker:1",
@@ -21,7 +30,7 @@ final class Runs {
           new WorkerSettings.Resources("100m", "256Mi", "1Gi", "50Gi"),
           List.of("10.20.0.0/16"));
 
-  static final TrainingRunObservation NOTHING =
+  public static final TrainingRunObservation NOTHING =
       new TrainingRunObservation(
           new JobState.Absent(),
           List.of(new JobState.Absent(), new JobState.Absent(), new JobState.Absent()),
@@ -58,25 +67,25 @@ final class Runs {
   private Runs() {}
 
   /** The ordinary run. */
-  static TrainingRun run() {
+  public static TrainingRun run() {
     return Yaml.read(ORDINARY, TrainingRun.class);
   }
 
   /** The ordinary run with changes laid over it. */
-  static TrainingRun run(String changes) {
+  public static TrainingRun run(String changes) {
     return Yaml.read(Yaml.merged(ORDINARY, Yaml.tree(changes)), TrainingRun.class);
   }
 
   /** The ordinary run with changes to its spec. */
-  static TrainingRun spec(String changes) {
+  public static TrainingRun spec(String changes) {
     return run("spec: " + Yaml.tree(changes));
   }
 
-  static RunCase that(TrainingRun run) {
+  public static RunCase that(TrainingRun run) {
     return that(run, NOTHING);
   }
 
-  static RunCase that(TrainingRun run, TrainingRunObservation seen) {
+  public static RunCase that(TrainingRun run, TrainingRunObservation seen) {
     return new RunCase(run, seen, WORKER, SpecHash.of(run.getSpec()), NOW);
   }
 
@@ -93,12 +102,12 @@ final class Runs {
   }
 
   /** The Job that trains the run. */
-  static Job trainJob(TrainingRun run) {
+  public static Job trainJob(TrainingRun run) {
     return TrainJobManifest.of(that(run));
   }
 
   /** The Job that publishes the run's result. */
-  static Job publishJob(TrainingRun run) {
+  public static Job publishJob(TrainingRun run) {
     return EvaluateJobManifest.of(that(run), 1, Trained.of(that(run), Optional.empty()));
   }
 

@@ -4,6 +4,7 @@ import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
+import dev.cairn.controller.training.seen.StepMessages;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
@@ -23,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A Job as Job controller and kubelet move it on. */
-final class SimulatedJob {
-  static final ArtifactRef ARTIFACT =
+public final class SimulatedJob {
+  public static final ArtifactRef ARTIFACT =
       new ArtifactRef("pvc://models/churn/churn-a/model/", "sha256:" + "ab".repeat(32), 42, null);
 
   private final Job job;
@@ -34,17 +35,17 @@ final class SimulatedJob {
   private int failures;
   private boolean cached;
 
-  SimulatedJob(Job job, String evidenceDigest) {
+  public SimulatedJob(Job job, String evidenceDigest) {
     this.job = job;
     this.evidenceDigest = evidenceDigest;
     job.setStatus(new JobStatus());
   }
 
-  Job job() {
+  public Job job() {
     return job;
   }
 
-  Optional<Pod> pod() {
+  public Optional<Pod> pod() {
     return Optional.ofNullable(pod);
   }
 
@@ -108,7 +109,7 @@ final class SimulatedJob {
     pod = null;
   }
 
-  void suspended(boolean suspended) {
+  public void suspended(boolean suspended) {
     job.getSpec().setSuspend(suspended);
     if (suspended && !isFinished()) {
       pod = null;

@@ -3,6 +3,12 @@ package dev.cairn.controller.training;
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
+import dev.cairn.controller.training.seen.JobReader;
+import dev.cairn.controller.training.seen.JobState;
+import dev.cairn.controller.training.seen.JobView;
+import dev.cairn.controller.training.seen.PodView;
+import dev.cairn.controller.training.seen.StepMessages;
+import dev.cairn.controller.training.seen.StepView;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobConditionBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
@@ -10,25 +16,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs and containers as they are seen. */
-final class Views {
+public final class Views {
   private Views() {}
 
   /** The ordinary run's training Job at work, with these containers in its pod. */
-  static JobView active(StepView... steps) {
+  public static JobView active(StepView... steps) {
     return with(view(null, 3), PodView.QUIET, steps);
   }
 
   /** The ordinary run's training Job, given up for a reason. */
-  static JobView failed(String reason, StepView... steps) {
+  public static JobView failed(String reason, StepView... steps) {
     return with(view(reason, 3), PodView.QUIET, steps);
   }
 
-  static JobView unscheduled(String problem) {
+  public static JobView unscheduled(String problem) {
     return with(view(null, 1), new PodView(problem, null));
   }
 
   /** The ordinary run's training Job, just made. */
-  static JobView withoutPods() {
+  public static JobView withoutPods() {
     return view(null, 0);
   }
 
@@ -54,7 +60,7 @@ final class Views {
   }
 
   /** The ordinary run's training Job, whose pod the kubelet has ended. */
-  static JobView evicted(String words) {
+  public static JobView evicted(String words) {
     return with(view(null, 1), new PodView(null, words));
   }
 
@@ -71,25 +77,25 @@ final class Views {
         List.of(steps));
   }
 
-  static StepView running(String name) {
+  public static StepView running(String name) {
     return new StepView(name, StepView.State.RUNNING, null, null, null, null);
   }
 
-  static StepView waiting(String name, @Nullable String reason, @Nullable String message) {
+  public static StepView waiting(String name, @Nullable String reason, @Nullable String message) {
     return new StepView(name, StepView.State.WAITING, reason, message, null, null);
   }
 
-  static StepView ended(String name, int exitCode, @Nullable String message) {
+  public static StepView ended(String name, int exitCode, @Nullable String message) {
     String reason = exitCode == 0 ? "Completed" : "Error";
     return new StepView(name, StepView.State.TERMINATED, reason, message, exitCode, null);
   }
 
-  static StepView outOfMemory(String name) {
+  public static StepView outOfMemory(String name) {
     return new StepView(name, StepView.State.TERMINATED, "OOMKilled", null, 137, null);
   }
 
   /** A worker step that ended with a message. */
-  static StepView said(Step step, int exitCode, StepReason reason, String message) {
+  public static StepView said(Step step, int exitCode, StepReason reason, String message) {
     return ended(
         step.container(), exitCode, StepMessages.input(StepResult.of(step, reason, message)));
   }

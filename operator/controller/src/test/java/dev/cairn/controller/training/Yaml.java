@@ -11,7 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.cairn.crds.meta.ApiMapper;
 
 /** Reads and writes objects of tests as YAML. */
-final class Yaml {
+public final class Yaml {
   private static final ObjectMapper OBJECTS =
       ApiMapper.objectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
   private static final YAMLMapper TEXT =
@@ -25,7 +25,7 @@ final class Yaml {
 
   private Yaml() {}
 
-  static JsonNode tree(String yaml) {
+  public static JsonNode tree(String yaml) {
     try {
       return TEXT.readTree(yaml);
     } catch (JsonProcessingException e) {
@@ -33,15 +33,15 @@ final class Yaml {
     }
   }
 
-  static <T> T read(String yaml, Class<T> type) {
+  public static <T> T read(String yaml, Class<T> type) {
     return read(tree(yaml), type);
   }
 
-  static <T> T read(JsonNode tree, Class<T> type) {
+  public static <T> T read(JsonNode tree, Class<T> type) {
     return OBJECTS.convertValue(tree, type);
   }
 
-  static String write(Object object) {
+  public static String write(Object object) {
     try {
       return TEXT.writeValueAsString(OBJECTS.<JsonNode>valueToTree(object));
     } catch (JsonProcessingException e) {
@@ -50,7 +50,7 @@ final class Yaml {
   }
 
   /** A tree with another laid over it: maps are merged, null removes, anything else replaces. */
-  static JsonNode merged(JsonNode base, JsonNode over) {
+  public static JsonNode merged(JsonNode base, JsonNode over) {
     if (!(base instanceof ObjectNode) || !(over instanceof ObjectNode)) {
       return over;
     }

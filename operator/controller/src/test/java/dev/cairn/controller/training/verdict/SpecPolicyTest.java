@@ -1,0 +1,68 @@
+package dev.cairn.controller.training.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.controller.training.Runs;
+import dev.cairn.controller.training.run.TrainingRunReason;
+import dev.cairn.crds.training.TrainingRun;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpecPolicyTest {
+  private static Optional<SpecPolicy.Refusal> refusal(String changes) {
+    return SpecPolicy.refusal(Runs.that(Runs.spec(changes)));
+  }
+
+  private static TrainingRun withText(String text) {
+    return Runs.spec("{parameters: {a: %s, b: %s}}".formatted(text, text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{evaluation: {datasets: [train], task: Regression, label: x}}|NotImplemented|spec.evaluation",
+        "{datasets: [{name: a, featureViews: {views: []}}]}|NotImplemented|featureViews",
+        "{queueName: gpu}|NotImplemented|spec.queueName",
+        "{onlyNewData: true}|NotImplemented|spec.onlyNewData",
+        "{output: null}|InvalidSpec|spec.output.uri is missing",
+        "{datasets: [{name: a, uri: 's3://b/a'}]}|NotImplemented|s3://",
+        "{output: {uri: 's3://models/a'}}|NotImplemented|results pvc:// only",
+        "{output: {uri: 'pvc://churn-data/train'}}|InvalidSpec|is a data set's place, or below it",
+        "{output: {uri: 'pvc://churn-data/train/'}}|InvalidSpec|is a data set's place, or below it",
+        "{datasets: [{name: a, uri: 'http://h/x/', select: {partition: dt}}]}|InvalidSpec|data set a",
+      })
+  void refuses(String changes, TrainingRunReason reason, String message) {
+    assertThat(refusal(changes))
+        .hasValueSatisfying(
+            refusal -> {
+              assertThat(refusal.reason()).isEqualTo(reason);
+              assertThat(refusal.message()).contains(message);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}",
+        "{queueName: ''}",
+        "{onlyNewData: false}",
+        "{output: {uri: 'pvc://churn-data/trained'}}",
+        "{datasets: [{name: a, uri: 'https://h/x.csv', format: CSV}]}",
+        "{datasets: [{name: a, uri: 'pvc://d/x/', select: {partition: dt, last: 90d}}]}"
+      })
+  void accepts(String changes) {
+    assertThat(refusal(changes)).isEmpty();
+  }
+
+  @Test
+  void measuresTextInBytesAsTheKernelDoes() {
+    assertThat(SpecPolicy.refusal(Runs.that(withText("x".repeat(40_000))))).isEmpty();
+    assertThat(SpecPolicy.refusal(Runs.that(withText("語".repeat(40_000)))))
+        .hasValueSatisfying(
+            refusal -> assertThat(refusal.message()).contains("kB of text", "shorten parameters"));
+  }
+}
