@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the programs of the local cluster from their Go modules, once per content:
-#   build.sh [TARGET...]     targets: kubernetes etcd coredns helm pause (default: all of them)
+#   build.sh [TARGET...]     targets: kubernetes etcd coredns helm pause s3 (default: all but s3, which only tests need)
 #   build.sh --dir TARGET    only prints the folder that holds TARGET's programs
 # Results live outside the checkout, in $CAIRN_CACHE/bin/<target>-<key>, where <key> is made of the module's files,
 # the Go version and RECIPE below; a second clone of the same sources finds them there and builds nothing.
@@ -49,7 +49,8 @@ compile_target() { # target, folder
       compile etcd "$2/etcdctl" go.etcd.io/etcd/etcdctl/v3 ;;
     coredns | pause) compile "$1" "$2/$1" . ;;
     helm) compile helm "$2/helm" helm.sh/helm/v3/cmd/helm "-s -w -X helm.sh/helm/v3/internal/version.version=$(module_version helm helm.sh/helm/v3)" ;;
-    *) echo "build.sh: unknown target '$1'; use kubernetes, etcd, coredns, helm or pause" >&2; return 2 ;;
+    s3) compile s3 "$2/versitygw" github.com/versity/versitygw/cmd/versitygw ;;
+    *) echo "build.sh: unknown target '$1'; use kubernetes, etcd, coredns, helm, pause or s3" >&2; return 2 ;;
   esac
 }
 

@@ -25,6 +25,8 @@ class ArchitectureTest {
           .definedBy("dev.cairn.worker.fetch", "dev.cairn.worker.stage", "dev.cairn.worker.publish")
           .layer("Place")
           .definedBy("dev.cairn.worker.place")
+          .layer("Bucket")
+          .definedBy("dev.cairn.worker.bucket")
           .layer("Tables")
           .definedBy("dev.cairn.worker.tabular")
           .layer("Net")
@@ -37,12 +39,14 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("Program")
           .whereLayer("Place")
           .mayOnlyBeAccessedByLayers("Steps")
+          .whereLayer("Bucket")
+          .mayOnlyBeAccessedByLayers("Steps", "Place")
           .whereLayer("Tables")
           .mayOnlyBeAccessedByLayers("Steps")
           .whereLayer("Net")
-          .mayOnlyBeAccessedByLayers("Program", "Steps")
+          .mayOnlyBeAccessedByLayers("Program", "Steps", "Place", "Bucket")
           .whereLayer("Files")
-          .mayOnlyBeAccessedByLayers("Program", "Steps");
+          .mayOnlyBeAccessedByLayers("Program", "Steps", "Place", "Bucket");
 
   @ArchTest
   static final ArchRule stepsDoNotKnowEachOther =
@@ -79,6 +83,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql", "org.duckdb");
+
+  @ArchTest
+  static final ArchRule onlyBucketsKnowTheSdk =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.cairn.worker.bucket")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon..");
 
   @ArchTest
   static final ArchRule namesSayWhatAClassIs =

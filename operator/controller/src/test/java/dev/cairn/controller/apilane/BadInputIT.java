@@ -47,12 +47,7 @@ class BadInputIT {
               evaluation: {datasets: [holdout], task: Regression, label: y, gates: []}\
             """,
             "NotImplemented",
-            "spec.evaluation"),
-        refused(
-            "storage: [{prefix: \"s3://m/\", secretRef: {name: s}}]\n"
-                + "  output: {uri: \"s3://models/churn\"}",
-            "NotImplemented",
-            "pvc://"));
+            "spec.evaluation"));
   }
 
   private static Stream<Arguments> contradictory() {

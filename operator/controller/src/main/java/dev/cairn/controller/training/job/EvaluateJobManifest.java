@@ -87,8 +87,9 @@ public final class EvaluateJobManifest {
             StepInputs.output(that),
             trained.reports().orElseThrow(),
             champion,
-            that.worker().allowedAddresses());
-    return WorkerContainer.of(Step.GATHER, input, that.worker(), mounts);
+            that.worker().allowedAddresses(),
+            StorageKeys.told(that.spec().storage()));
+    return WorkerContainer.of(Step.GATHER, input, that, mounts);
   }
 
   private static Container predict(RunCase that, ChosenChampion.Runtime runtime) {
@@ -107,7 +108,7 @@ public final class EvaluateJobManifest {
     if (withPredictions) {
       mounts.add(RunVolumes.predictionsMount(true));
     }
-    return WorkerContainer.of(Step.PUBLISH, input, that.worker(), mounts);
+    return WorkerContainer.of(Step.PUBLISH, input, that, mounts);
   }
 
   /**

@@ -40,13 +40,18 @@ public final class StepInputs {
         that.worker().allowedAddresses(),
         GateInputs.evaluation(that.spec().evaluation()),
         KnownDataPolicy.of(that),
-        GateInputs.signature(that.spec().signature()));
+        GateInputs.signature(that.spec().signature()),
+        StorageKeys.told(that.spec().storage()));
   }
 
   /** What stage is told. */
   public static StageInput stage(RunCase that) {
     Evaluation evaluation = that.spec().evaluation();
-    return new StageInput(output(that), evaluation == null ? List.of() : evaluation.datasets());
+    return new StageInput(
+        output(that),
+        evaluation == null ? List.of() : evaluation.datasets(),
+        that.worker().allowedAddresses(),
+        StorageKeys.told(that.spec().storage()));
   }
 
   /**
@@ -77,7 +82,8 @@ public final class StepInputs {
         trained.predictorImage().orElse(null),
         GateInputs.evaluation(that.spec().evaluation()),
         champion,
-        that.worker().allowedAddresses());
+        that.worker().allowedAddresses(),
+        StorageKeys.told(that.spec().storage()));
   }
 
   /** Where the result goes. */

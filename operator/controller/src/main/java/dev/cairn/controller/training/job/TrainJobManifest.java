@@ -66,7 +66,7 @@ public final class TrainJobManifest {
       mounts.add(RunVolumes.rowsMount(false));
       mounts.add(RunVolumes.labelsMount(false));
     }
-    return WorkerContainer.of(Step.FETCH, StepInputs.fetch(that), that.worker(), mounts);
+    return WorkerContainer.of(Step.FETCH, StepInputs.fetch(that), that, mounts);
   }
 
   private static Container train(RunCase that) {
@@ -94,7 +94,7 @@ public final class TrainJobManifest {
       mounts.add(RunVolumes.labelsMount(true));
       mounts.add(RunVolumes.predictionsMount(true));
     }
-    return WorkerContainer.of(Step.STAGE, StepInputs.stage(that), that.worker(), mounts);
+    return WorkerContainer.of(Step.STAGE, StepInputs.stage(that), that, mounts);
   }
 
   private static List<Volume> volumes(RunCase that, List<Container> containers) {

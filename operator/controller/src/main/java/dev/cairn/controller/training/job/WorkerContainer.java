@@ -2,6 +2,7 @@ package dev.cairn.controller.training.job;
 
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepPaths;
+import dev.cairn.controller.training.run.RunCase;
 import dev.cairn.controller.training.run.WorkerSettings;
 import dev.cairn.controller.training.seen.StepMessages;
 import io.fabric8.kubernetes.api.model.Container;
@@ -15,9 +16,6 @@ import java.util.Map;
 
 /** A worker step as a container. */
 final class WorkerContainer {
-  /** Optional Secret of the namespace with storage credentials under their usual names (AWS_*). */
-  private static final String STORAGE_SECRET = "cairn-storage";
-
   private WorkerContainer() {}
 
   /**
@@ -25,11 +23,11 @@ final class WorkerContainer {
    *
    * @param step which
    * @param input a record of the contract
-   * @param settings image and resources
+   * @param that the run: image and resources of the worker, keys of its storage
    * @param mounts besides /tmp
    */
-  public static Container of(
-      Step step, Object input, WorkerSettings settings, List<VolumeMount> mounts) {
+  public static Container of(Step step, Object input, RunCase that, List<VolumeMount> mounts) {
+    WorkerSettings settings = that.worker();
     WorkerSettings.Resources resources = settings.resources();
     return new ContainerBuilder()
         .withName(step.container())
@@ -37,9 +35,7 @@ final class WorkerContainer {
         .withImagePullPolicy(settings.pullPolicy())
         .withArgs(step.container())
         .withEnv(VerbatimVariable.of(StepPaths.INPUT_VARIABLE, StepMessages.input(input)))
-        .addNewEnvFrom()
-        .withNewSecretRef(STORAGE_SECRET, true)
-        .endEnvFrom()
+        .withEnvFrom(StorageKeys.variables(that.spec().storage()))
         .withNewResources()
         .addToRequests("cpu", new Quantity(resources.cpuRequest()))
         .addToRequests("memory", new Quantity(resources.memoryRequest()))

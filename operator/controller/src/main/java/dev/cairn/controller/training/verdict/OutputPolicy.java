@@ -27,11 +27,7 @@ final class OutputPolicy {
   private static final int MAX_LENGTH = 1024;
 
   private static final List<Function<RunCase, Optional<Refusal>>> CHECKS =
-      List.of(
-          OutputPolicy::missing,
-          OutputPolicy::malformed,
-          OutputPolicy::objectStorage,
-          OutputPolicy::amongTheData);
+      List.of(OutputPolicy::missing, OutputPolicy::malformed, OutputPolicy::amongTheData);
 
   private OutputPolicy() {}
 
@@ -58,20 +54,9 @@ final class OutputPolicy {
     return good
         ? Optional.empty()
         : invalid(
-            "%s is \"%s\": it must be pvc://claim/path with a claim's name in lower case, without blanks or '..'"
+            "%s is \"%s\": it must be pvc://claim/path or s3://bucket/path, with a claim's or bucket's name in lower case, without blanks or '..'"
                 .formatted(
                     own ? "spec.output.uri" : "output.uri in ConfigMap cairn-defaults", uri));
-  }
-
-  private static Optional<Refusal> objectStorage(RunCase that) {
-    boolean read = uris(that.spec()).anyMatch(OutputPolicy::isObjectStorage);
-    boolean write = isObjectStorage(that.outputUri().orElseThrow());
-    return read || write
-        ? Optional.of(
-            new Refusal(
-                TrainingRunReason.NotImplemented,
-                "s3:// is not part of this release: use pvc:// (data sets also http(s)://), results pvc:// only"))
-        : Optional.empty();
   }
 
   private static Optional<Refusal> amongTheData(RunCase that) {
@@ -84,10 +69,6 @@ final class OutputPolicy {
                 invalid(
                     "the output %s is a data set's place, or below it (%s): a result would become data; give results a place of their own"
                         .formatted(output, uri)));
-  }
-
-  private static boolean isObjectStorage(String uri) {
-    return uri.startsWith("s3://");
   }
 
   /** With one slash at the end, so that pvc://a/b is not taken for a part of pvc://a/b2. */

@@ -62,7 +62,7 @@ public final class SpecPolicy {
         .flatMap(
             dataset ->
                 invalid(
-                    "data set %s: select needs a directory, and http(s) has none; use pvc://"
+                    "data set %s: select needs a directory, and http(s) has none; use pvc:// or s3://"
                         .formatted(dataset.name())));
   }
 

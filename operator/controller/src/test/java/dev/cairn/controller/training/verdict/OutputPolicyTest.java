@@ -45,8 +45,7 @@ class OutputPolicyTest {
 
     assertThat(refusal.reason()).isEqualTo(TrainingRunReason.InvalidSpec);
     assertThat(refusal.message())
-        .contains("output.uri in ConfigMap cairn-defaults", uri, "pvc://claim/path")
-        .doesNotContain("s3://");
+        .contains("output.uri in ConfigMap cairn-defaults", uri, "pvc://claim/path", "s3://");
   }
 
   @ParameterizedTest

@@ -23,16 +23,19 @@ class SpecPolicyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{evaluation: {datasets: [train], task: Regression, label: x}}|NotImplemented|spec.evaluation",
+        "{evaluation: {datasets: [train], task: Regression, label:"
+            + " x}}|NotImplemented|spec.evaluation",
         "{datasets: [{name: a, featureViews: {views: []}}]}|NotImplemented|featureViews",
         "{queueName: gpu}|NotImplemented|spec.queueName",
         "{onlyNewData: true}|NotImplemented|spec.onlyNewData",
         "{output: null}|InvalidSpec|spec.output.uri is missing",
-        "{datasets: [{name: a, uri: 's3://b/a'}]}|NotImplemented|s3://",
-        "{output: {uri: 's3://models/a'}}|NotImplemented|results pvc:// only",
+        "{output: {uri: 's3://M/a'}}|InvalidSpec|s3://bucket/path",
+        "{datasets: [{name: a, uri: 's3://b-1/a/'}], output: {uri: 's3://b-1/a'}}|InvalidSpec|is a"
+            + " data set's place, or below it",
         "{output: {uri: 'pvc://churn-data/train'}}|InvalidSpec|is a data set's place, or below it",
         "{output: {uri: 'pvc://churn-data/train/'}}|InvalidSpec|is a data set's place, or below it",
-        "{datasets: [{name: a, uri: 'http://h/x/', select: {partition: dt}}]}|InvalidSpec|data set a",
+        "{datasets: [{name: a, uri: 'http://h/x/', select: {partition: dt}}]}|InvalidSpec|data set"
+            + " a",
       })
   void refuses(String changes, TrainingRunReason reason, String message) {
     assertThat(refusal(changes))
@@ -52,6 +55,8 @@ class SpecPolicyTest {
         "{onlyNewData: false}",
         "{output: {uri: 'pvc://churn-data/trained'}}",
         "{datasets: [{name: a, uri: 'https://h/x.csv', format: CSV}]}",
+        "{datasets: [{name: a, uri: 's3://b-1/a/', select: {partition: dt, last: 90d}}]}",
+        "{output: {uri: 's3://models/a'}}",
         "{datasets: [{name: a, uri: 'pvc://d/x/', select: {partition: dt, last: 90d}}]}"
       })
   void accepts(String changes) {
