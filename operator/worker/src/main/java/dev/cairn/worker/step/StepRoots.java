@@ -11,6 +11,9 @@ import java.nio.file.Path;
  * @param input the trainer's input
  * @param model what the trainer wrote
  * @param output the trainer's own words
+ * @param rows rows of the evaluation sets without their labels
+ * @param labels the labels
+ * @param predictions what a model predicted
  * @param scratch for temporary files
  * @param terminationLog file that receives the step's result
  */
@@ -20,6 +23,9 @@ public record StepRoots(
     Path input,
     Path model,
     Path output,
+    Path rows,
+    Path labels,
+    Path predictions,
     Path scratch,
     Path terminationLog) {
 
@@ -31,6 +37,9 @@ public record StepRoots(
         Path.of(StepPaths.INPUT),
         Path.of(StepPaths.MODEL),
         Path.of(StepPaths.OUTPUT),
+        Path.of(StepPaths.ROWS),
+        Path.of(StepPaths.LABELS),
+        Path.of(StepPaths.PREDICTIONS),
         Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
         Path.of(StepPaths.TERMINATION_LOG));
   }

@@ -28,6 +28,9 @@ public final class Container {
             root.resolve("input"),
             root.resolve("model"),
             root.resolve("output"),
+            root.resolve("rows"),
+            root.resolve("labels"),
+            root.resolve("predictions"),
             root.resolve("tmp"),
             root.resolve("termination-log"));
     makeDirectories(
@@ -37,6 +40,9 @@ public final class Container {
         roots.input(),
         roots.model(),
         roots.output(),
+        roots.rows(),
+        roots.labels(),
+        roots.predictions(),
         roots.scratch());
   }
 
