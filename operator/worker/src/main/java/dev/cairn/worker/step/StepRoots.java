@@ -11,11 +11,12 @@ import java.nio.file.Path;
  * @param input the trainer's input
  * @param model what the trainer wrote
  * @param output the trainer's own words
- * @param rows rows of the evaluation sets without their labels
- * @param labels the labels
- * @param predictions what a model predicted
+ * @param rows the evaluation sets without their labels
+ * @param labels the evaluation sets' labels
+ * @param predictions what the model predicted
  * @param scratch for temporary files
  * @param terminationLog file that receives the step's result
+ * @param variables the environment: storage keys
  */
 public record StepRoots(
     Path claims,
@@ -27,10 +28,11 @@ public record StepRoots(
     Path labels,
     Path predictions,
     Path scratch,
-    Path terminationLog) {
+    Path terminationLog,
+    StepVariables variables) {
 
   /** The paths that the pod's manifest mounts. */
-  public static StepRoots inContainer() {
+  public static StepRoots inContainer(StepVariables variables) {
     return new StepRoots(
         Path.of(StepPaths.CLAIMS),
         Path.of(StepPaths.WORK),
@@ -41,6 +43,7 @@ public record StepRoots(
         Path.of(StepPaths.LABELS),
         Path.of(StepPaths.PREDICTIONS),
         Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
-        Path.of(StepPaths.TERMINATION_LOG));
+        Path.of(StepPaths.TERMINATION_LOG),
+        variables);
   }
 }
