@@ -44,6 +44,7 @@ final class FetchRules {
         throw e.about("data set " + channel.name());
       }
     }
+    EvaluationRules.check(input);
   }
 
   /** The instant from which "last" counts. */

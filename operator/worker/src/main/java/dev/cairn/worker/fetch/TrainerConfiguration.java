@@ -10,6 +10,7 @@ import dev.cairn.worker.tabular.TableFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,19 @@ final class TrainerConfiguration {
 
   private TrainerConfiguration() {}
 
-  static void write(FetchInput input, Path inputRoot) throws IOException {
+  /** Writes both files; the trainer is told of no evaluation set. */
+  static void write(FetchInput input, List<FetchedChannel> channels, Path inputRoot) throws IOException {
     Path directory = inputRoot.resolve("config");
     Files.createDirectories(directory);
     Modes.readable(directory);
     put(directory.resolve(HYPERPARAMETERS), input.parameters());
-    SortedMap<String, ChannelEntry> channels = new TreeMap<>();
-    for (Channel channel : input.channels()) {
-      channels.put(channel.name(), ChannelEntry.of(channel));
+    SortedMap<String, ChannelEntry> entries = new TreeMap<>();
+    for (FetchedChannel channel : channels) {
+      if (!channel.evaluation()) {
+        entries.put(channel.name(), ChannelEntry.of(channel.channel()));
+      }
     }
-    put(directory.resolve(INPUT_DATA), channels);
+    put(directory.resolve(INPUT_DATA), entries);
   }
 
   private static void put(Path file, Object content) throws IOException {

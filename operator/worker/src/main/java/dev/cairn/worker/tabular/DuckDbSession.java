@@ -5,15 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 
 /**
  * One connection to an in-memory DuckDB that can read the trainer's data and nothing else. Files
@@ -30,13 +27,16 @@ final class DuckDbSession {
   private final Path scratch;
   private long links;
 
-  /**
-   * What a query over one file says.
-   *
-   * @param rows number of rows
-   * @param values per column the number of rows that are not null
-   */
-  record Counts(long rows, Map<String, Long> values) {}
+  /** What is asked of one file. */
+  @FunctionalInterface
+  interface Query<T> {
+    /**
+     * Asks.
+     *
+     * @param link quoted path of the file, for a table function
+     */
+    T ask(Connection connection, String link) throws SQLException, IOException;
+  }
 
   private DuckDbSession(Connection connection, Path scratch) {
     this.connection = connection;
@@ -47,7 +47,7 @@ final class DuckDbSession {
     Path scratch = Files.createTempDirectory(parent, "tables-").toRealPath();
     try {
       DuckDbSession session =
-          new DuckDbSession(DriverManager.getConnection("jdbc:duckdb:"), scratch);
+          new DuckDbSession(DriverManager.getConnection("jdbc:duckdb:", streaming()), scratch);
       session.confine(root.toRealPath());
       return session;
     } catch (SQLException e) {
@@ -55,15 +55,25 @@ final class DuckDbSession {
     }
   }
 
-  Counts count(TableFormat format, Path file) throws SQLException, IOException {
+  /** Asks something of a file. */
+  <T> T ask(Path file, Query<T> query) throws SQLException, IOException {
     Path link = scratch.resolve("file-" + links++ + compression(file));
     Files.createSymbolicLink(link, file.toRealPath());
     try {
-      String table = format.reader(quotedText(link.toString()));
-      return count(table, columns(table));
+      return query.ask(connection, quotedText(link.toString()));
     } finally {
       Files.delete(link);
     }
+  }
+
+  /** For tables of the session's own. */
+  Connection connection() {
+    return connection;
+  }
+
+  /** A new name of a file that the session may write. */
+  Path ownFile() {
+    return scratch.resolve("own-" + links++);
   }
 
   void close() throws IOException {
@@ -87,6 +97,13 @@ final class DuckDbSession {
         : named;
   }
 
+  /** Results are read while they are made, so that a table need not fit in memory. */
+  private static Properties streaming() {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true");
+    return properties;
+  }
+
   private void confine(Path root) throws SQLException {
     long memory = Math.clamp(Runtime.getRuntime().maxMemory(), LEAST_MEMORY, MOST_MEMORY);
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
@@ -96,7 +113,7 @@ final class DuckDbSession {
             "memory_limit = '" + memory + "B'",
             "threads = " + threads,
             "temp_directory = " + quotedText(scratch.resolve("spill").toString()),
-            "preserve_insertion_order = false",
+            "preserve_insertion_order = true", // row i of a file is row i
             "autoinstall_known_extensions = false",
             "autoload_known_extensions = false",
             "allowed_directories = [" + place + ", " + quotedText(root.toString()) + "]",
@@ -105,32 +122,6 @@ final class DuckDbSession {
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET " + setting);
       }
-    }
-  }
-
-  private List<String> columns(String table) throws SQLException {
-    List<String> columns = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + table)) {
-      while (rows.next()) {
-        columns.add(rows.getString(1));
-      }
-    }
-    return columns;
-  }
-
-  private Counts count(String table, List<String> columns) throws SQLException {
-    StringBuilder query = new StringBuilder("SELECT count(*)");
-    columns.forEach(column -> query.append(", count(").append(quotedName(column)).append(')'));
-    query.append(" FROM ").append(table);
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query.toString())) {
-      row.next();
-      Map<String, Long> values = new LinkedHashMap<>();
-      for (int i = 0; i < columns.size(); i++) {
-        values.put(columns.get(i), row.getLong(i + 2));
-      }
-      return new Counts(row.getLong(1), values);
     }
   }
 
@@ -147,11 +138,11 @@ final class DuckDbSession {
     return name.endsWith(".gz") ? ".gz" : name.endsWith(".zst") ? ".zst" : "";
   }
 
-  private static String quotedText(String text) {
+  static String quotedText(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  private static String quotedName(String name) {
+  static String quotedName(String name) {
     return "\"" + name.replace("\"", "\"\"") + "\"";
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,67 @@ public final class TableReader implements AutoCloseable {
     return measure;
   }
 
+  /**
+   * Learns the columns of a table's files; markers and empty files are passed over.
+   *
+   * @throws StepFailure DataCheckFailed naming the first file that cannot be read
+   */
+  public Table describe(List<TableFile> files) throws StepFailure, IOException {
+    List<TableFile> real = new ArrayList<>();
+    List<Map<String, String>> types = new ArrayList<>();
+    for (TableFile file : files) {
+      if (!isMarker(file.file()) && Files.size(file.place()) > 0) {
+        real.add(file);
+        types.add(
+            asked(
+                file,
+                (connection, link) ->
+                    FileCounts.types(connection, file.format().typedReader(link))));
+      }
+    }
+    return new Table(real, types);
+  }
+
+  /**
+   * Reads all rows: file by file, each in its order.
+   *
+   * @param columns of the table, in the order in which their values are handed on
+   * @throws StepFailure DataCheckFailed naming the file that cannot be read
+   */
+  public void scan(Table table, List<TableColumn> columns, RowSink sink)
+      throws StepFailure, IOException {
+    FileScan scan = new FileScan(columns, sink);
+    for (int i = 0; i < table.files().size(); i++) {
+      int index = i;
+      TableFile file = table.files().get(i);
+      asked(
+          file,
+          (connection, link) -> {
+            scan.run(connection, table.relation(index, file.format().typedReader(link)));
+            return true;
+          });
+    }
+  }
+
+  /**
+   * A table for the truth of one evaluation set; one at a time.
+   *
+   * @param numeric whether labels are numbers
+   * @param slices number of slice columns
+   */
+  public LabelTable labels(boolean numeric, int slices) throws IOException {
+    return new LabelTable(session, numeric, slices);
+  }
+
+  private <T> T asked(TableFile file, DuckDbSession.Query<T> query)
+      throws StepFailure, IOException {
+    try {
+      return session.ask(file.place(), query);
+    } catch (SQLException e) {
+      throw unreadable(file.format(), file.file(), DuckDbSession.explain(e), e);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     session.close();
@@ -64,12 +126,11 @@ public final class TableReader implements AutoCloseable {
       addEmpty(measure, format, file);
       return;
     }
-    try {
-      DuckDbSession.Counts counts = session.count(format, place);
-      measure.add(file, counts.rows(), counts.values(), partitions(file));
-    } catch (SQLException e) {
-      throw unreadable(format, file, DuckDbSession.explain(e), e);
-    }
+    FileCounts counts =
+        asked(
+            new TableFile(format, directory, file),
+            (connection, link) -> FileCounts.of(connection, format.reader(link)));
+    measure.add(file, counts.rows(), counts.values(), partitions(file));
   }
 
   private static void addEmpty(TableMeasure measure, TableFormat format, Path file)

@@ -4,8 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** Makes Parquet files. */
@@ -22,6 +25,26 @@ public final class Tables {
       statement.execute("COPY (" + query + ") TO '" + plain + "' (FORMAT parquet)");
       return Files.move(plain, file);
     } catch (SQLException | java.io.IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The rows of a Parquet file, each as its values with bars between them. */
+  public static List<String> read(Path file, String columns) {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT " + columns + " FROM read_parquet('" + file + "')")) {
+      List<String> lines = new ArrayList<>();
+      while (rows.next()) {
+        List<String> values = new ArrayList<>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          values.add(String.valueOf(rows.getString(i)));
+        }
+        lines.add(String.join("|", values));
+      }
+      return lines;
+    } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
