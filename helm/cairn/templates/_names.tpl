@@ -20,3 +20,8 @@ app.kubernetes.io/component: controller
 {{- define "cairn.workerImage" -}}
 {{ .Values.worker.image.repository }}:{{ .Values.worker.image.tag | default .Chart.AppVersion }}
 {{- end }}
+
+{{- /* Who the operator is to the API server. */ -}}
+{{- define "cairn.operator" -}}
+system:serviceaccount:{{ .Release.Namespace }}:cairn-controller
+{{- end }}

@@ -8,6 +8,9 @@ public enum Keep {
   /** Nothing is copied. */
   @JsonProperty("None")
   NONE,
+  /** What was used is copied beside the artifact. */
+  @JsonProperty("Snapshot")
+  SNAPSHOT,
   /** A value of a newer version. */
   @JsonEnumDefaultValue
   @JsonProperty("Unrecognised")

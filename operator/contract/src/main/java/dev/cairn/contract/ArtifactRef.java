@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model's files.
  *
- * @param uri the directory, with a trailing slash: pvc://claim/path/run/model/
+ * @param uri the directory, with a trailing slash: pvc://claim/path/run/model/ or
+ *     s3://bucket/path/run/model/
  * @param digest "sha256:" and the hex SHA-256 of the sorted lines "sha256-of-file, two blanks,
  *     relative path, newline"
  * @param bytes total size of the files

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation which channels are kept from the trainer, and how they are split; absent: none
  * @param known data that was trained on before; empty: the run trains whatever it finds
  * @param signature declared columns of the model; absent: inferred
+ * @param storage how s3:// addresses are reached
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -29,13 +30,37 @@ public record FetchInput(
     List<String> allowedAddresses,
     @Nullable EvaluationSpec evaluation,
     List<KnownData> known,
-    @Nullable ModelSignature signature) {
+    @Nullable ModelSignature signature,
+    List<StorageAccess> storage) {
 
   public FetchInput {
+    storage = storage == null ? List.of() : List.copyOf(storage);
     known = known == null ? List.of() : List.copyOf(known);
     parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
     channels = channels == null ? List.of() : List.copyOf(channels);
     allowedAddresses = allowedAddresses == null ? List.of() : List.copyOf(allowedAddresses);
+  }
+
+  /** Of a run that reads and writes no s3:// address. */
+  public FetchInput(
+      OutputPlace output,
+      Map<String, String> parameters,
+      List<Channel> channels,
+      String asOf,
+      List<String> allowedAddresses,
+      @Nullable EvaluationSpec evaluation,
+      List<KnownData> known,
+      @Nullable ModelSignature signature) {
+    this(
+        output,
+        parameters,
+        channels,
+        asOf,
+        allowedAddresses,
+        evaluation,
+        known,
+        signature,
+        List.of());
   }
 
   /** Of a run without an evaluation, whatever data it finds. */
@@ -52,8 +77,8 @@ public record FetchInput(
    * One data set.
    *
    * @param name the channel: its files land in /opt/ml/input/data/name/
-   * @param uri pvc://claim/path (a file or, with a trailing slash, a directory) or
-   *     http(s)://host/file
+   * @param uri pvc://claim/path or s3://bucket/path (a file or, with a trailing slash, a directory)
+   *     or http(s)://host/file
    * @param format Parquet, CSV, JSONLines or Opaque
    * @param select which partitions of a directory; absent: all of it
    * @param digest pin: what the selected data must hash to

@@ -12,13 +12,25 @@ import java.util.List;
  * @param reports digest of what stage left beside the model
  * @param champion whose model goes to {@link StepPaths#CHAMPION}
  * @param allowedAddresses as in {@link FetchInput#allowedAddresses()}
+ * @param storage how s3:// addresses are reached
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record GatherInput(
-    OutputPlace output, StagedReports reports, Champion champion, List<String> allowedAddresses) {
+    OutputPlace output,
+    StagedReports reports,
+    Champion champion,
+    List<String> allowedAddresses,
+    List<StorageAccess> storage) {
 
   public GatherInput {
+    storage = storage == null ? List.of() : List.copyOf(storage);
     allowedAddresses = allowedAddresses == null ? List.of() : List.copyOf(allowedAddresses);
+  }
+
+  /** Of a run that touches no s3:// address. */
+  public GatherInput(
+      OutputPlace output, StagedReports reports, Champion champion, List<String> allowedAddresses) {
+    this(output, reports, champion, allowedAddresses, List.of());
   }
 }

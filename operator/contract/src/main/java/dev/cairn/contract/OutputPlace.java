@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where a run's result goes. Final directory: uri/run/; until it is complete,
  * uri/run.partial-runUid/ (of a name longer than 180 characters the first 180).
  *
- * @param uri directory without a trailing slash: pvc://claim/path
+ * @param uri directory without a trailing slash: pvc://claim/path or s3://bucket/path
  * @param run the run's name
  * @param runUid UID of the run's object: two objects of one name never share a partial directory
  * @param specHash hash of the run's spec; the same name and hash mean the same work

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation how the result is judged; absent: it is not
  * @param champion what it is compared with; absent: there is none, so this is a first version
  * @param allowedAddresses as in {@link FetchInput#allowedAddresses()}
+ * @param storage how s3:// addresses are reached
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -37,11 +38,43 @@ public record PublishInput(
     @Nullable ImageRef predictorImage,
     @Nullable EvaluationSpec evaluation,
     @Nullable Champion champion,
-    List<String> allowedAddresses) {
+    List<String> allowedAddresses,
+    List<StorageAccess> storage) {
 
   public PublishInput {
+    storage = storage == null ? List.of() : List.copyOf(storage);
     allowedAddresses = allowedAddresses == null ? List.of() : List.copyOf(allowedAddresses);
     spec = spec == null ? Map.of() : spec;
+  }
+
+  /** Of a run whose result is on a claim. */
+  public PublishInput(
+      OutputPlace output,
+      @Nullable ArtifactRef artifact,
+      String namespace,
+      String model,
+      @Nullable ImageRef image,
+      String startedAt,
+      Map<String, Object> spec,
+      @Nullable StagedReports reports,
+      @Nullable ImageRef predictorImage,
+      @Nullable EvaluationSpec evaluation,
+      @Nullable Champion champion,
+      List<String> allowedAddresses) {
+    this(
+        output,
+        artifact,
+        namespace,
+        model,
+        image,
+        startedAt,
+        spec,
+        reports,
+        predictorImage,
+        evaluation,
+        champion,
+        allowedAddresses,
+        List.of());
   }
 
   /** Of a run without an evaluation. */

@@ -8,17 +8,16 @@ import org.jspecify.annotations.Nullable;
  * What stage left in the directory {@link #DIRECTORY} beside the model. The digest travels through
  * the cluster, so that whoever can write to the storage cannot change what publish reads there.
  *
- * @param fetch sha256:… of the bytes of fetch.json
- * @param metrics sha256:… of the bytes of trainer-metrics.json; absent when there is no such file
  * @param digest of the directory, as in {@link ArtifactRef#digest()}
+ * @param datasets sha256:… of the JSON of {@link FetchReport#datasets()}: binds published evidence
+ *     when the directory is gone; absent: not compared
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record StagedReports(
-    @Nullable String fetch, @Nullable String metrics, @Nullable String digest) {
-  /** Two files and no directory. */
-  public StagedReports(@Nullable String fetch, @Nullable String metrics) {
-    this(fetch, metrics, null);
+public record StagedReports(String digest, @Nullable String datasets) {
+  /** Of a directory alone. */
+  public StagedReports(String digest) {
+    this(digest, null);
   }
 
   /** Name of the directory inside the partial directory. */

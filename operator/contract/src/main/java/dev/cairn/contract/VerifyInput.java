@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the document; absent: the version has none
  * @param maxBytes upper bound of the artifact's size
  * @param allowedAddresses as in {@link FetchInput#allowedAddresses()}
+ * @param storage how s3:// addresses are reached
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -20,9 +21,20 @@ public record VerifyInput(
     ArtifactRef artifact,
     @Nullable FileRef evidence,
     long maxBytes,
-    List<String> allowedAddresses) {
+    List<String> allowedAddresses,
+    List<StorageAccess> storage) {
 
   public VerifyInput {
+    storage = storage == null ? List.of() : List.copyOf(storage);
     allowedAddresses = allowedAddresses == null ? List.of() : List.copyOf(allowedAddresses);
+  }
+
+  /** Of a version that is not in a bucket. */
+  public VerifyInput(
+      ArtifactRef artifact,
+      @Nullable FileRef evidence,
+      long maxBytes,
+      List<String> allowedAddresses) {
+    this(artifact, evidence, maxBytes, allowedAddresses, List.of());
   }
 }

@@ -71,6 +71,11 @@ class JsonTest {
             List.of("10.0.0.0/8")),
         new FetchReport(List.of(FACT)),
         new StageInput(PLACE),
+        new StageInput(
+            PLACE,
+            List.of(),
+            List.of("10.0.0.0/8"),
+            List.of(new StorageAccess("s3://models/", "http://s3:7070", "eu-1", "CAIRN_S3_0_"))),
         new PublishInput(PLACE, ARTIFACT, "retail", "churn", IMAGE, "t", Map.of("timeout", "24h")),
         EVALUATION,
         new FetchInput(
@@ -89,7 +94,7 @@ class JsonTest {
             List.of(new FetchReport.SplitSet("holdout", 9, List.of("gender"), "sha256:r", "train")),
             SIGNATURE),
         new StageInput(PLACE, List.of("holdout")),
-        new GatherInput(PLACE, new StagedReports(null, null, "sha256:t"), CHAMPION, List.of()),
+        new GatherInput(PLACE, new StagedReports("sha256:t"), CHAMPION, List.of()),
         new PublishInput(
             PLACE,
             ARTIFACT,
@@ -98,7 +103,7 @@ class JsonTest {
             IMAGE,
             "t",
             Map.of(),
-            new StagedReports(null, null, "sha256:t"),
+            new StagedReports("sha256:t"),
             IMAGE,
             EVALUATION,
             CHAMPION,
@@ -131,8 +136,15 @@ class JsonTest {
                     "tenure", "Numeric", "Input", List.of(1.5), List.of("0"), List.of(1L, 2L), 3))),
         new RunResult("churn-1", "hash", "sha256:a", "sha256:e"),
         new PublishInput(
-            PLACE, ARTIFACT, "retail", "churn", IMAGE, "t", Map.of(), new StagedReports("f", "m")),
-        new StagedReports("sha256:f", null),
+            PLACE,
+            ARTIFACT,
+            "retail",
+            "churn",
+            IMAGE,
+            "t",
+            Map.of(),
+            new StagedReports("sha256:f")),
+        new StagedReports("sha256:f"),
         new StepResult(
             Step.STAGE,
             StepReason.COMPLETED,
@@ -141,7 +153,7 @@ class JsonTest {
             null,
             null,
             null,
-            new StagedReports("sha256:f", "sha256:m")),
+            new StagedReports("sha256:r")),
         new StepResult(Step.PUBLISH, StepReason.COMPLETED, "done", ARTIFACT, "sha256:e", 1L, 2L),
         new Evidence(
             Evidence.VERSION,
@@ -200,7 +212,7 @@ class JsonTest {
   void wordsOfANewerProgramAreUnrecognised() throws JsonProcessingException {
     StepResult result =
         MAPPER.readValue(
-            "{\"step\": \"gather\", \"reason\": \"GateNotMet\", \"message\": \"\"}",
+            "{\"step\": \"rewind\", \"reason\": \"GateNotMet\", \"message\": \"\"}",
             StepResult.class);
 
     assertThat(result.step()).isEqualTo(Step.UNRECOGNISED);

@@ -15,6 +15,7 @@ import dev.cairn.worker.stage.StageStep;
 import dev.cairn.worker.step.StepFailure;
 import dev.cairn.worker.step.StepJson;
 import dev.cairn.worker.step.StepRoots;
+import dev.cairn.worker.step.StepVariables;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -44,8 +45,13 @@ public final class WorkerMain {
 
   /** Runs the step that the first argument names and exits with one of {@link StepExit}. */
   public static void main(String[] arguments) {
+    Map<String, String> environment = System.getenv();
     WorkerMain worker =
-        new WorkerMain(System.getenv(), StepRoots.inContainer(), System.out, System.err);
+        new WorkerMain(
+            environment,
+            StepRoots.inContainer(new StepVariables(environment)),
+            System.out,
+            System.err);
     System.exit(worker.run(arguments));
   }
 

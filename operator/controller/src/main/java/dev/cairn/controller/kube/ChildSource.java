@@ -2,16 +2,29 @@ package dev.cairn.controller.kube;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Caches of the objects around our kinds, whose changes call for a look at the object that they
  * belong to.
  */
 public final class ChildSource {
+  /**
+   * A way to find objects in a cache.
+   *
+   * @param name of the index
+   * @param key value by which an object is found
+   */
+  public record CacheIndex<R>(String name, Function<R, String> key) {}
+
   private ChildSource() {}
 
   /**
@@ -45,6 +58,27 @@ public final class ChildSource {
       EventSourceContext<P> context,
       SecondaryToPrimaryMapper<R> mapper) {
     return new InformerEventSource<>(builder(kind, concerned, mapper).build(), context);
+  }
+
+  /** A cache of all objects of a kind, which are also found by a value of their own. */
+  public static <R extends HasMetadata, P extends HasMetadata> EventSource<?, P> indexed(
+      Class<R> kind,
+      Class<P> concerned,
+      EventSourceContext<P> context,
+      SecondaryToPrimaryMapper<R> mapper,
+      CacheIndex<R> index) {
+    InformerEventSource<R, P> source =
+        new InformerEventSource<>(builder(kind, concerned, mapper).build(), context);
+    source.addIndexers(Map.of(index.name(), object -> List.of(index.key().apply(object))));
+    return source;
+  }
+
+  /** Objects of an indexed cache by their value. */
+  @SuppressWarnings("unchecked") // a source of a kind caches that kind
+  public static <R extends HasMetadata> List<R> byIndex(
+      Context<?> context, Class<R> kind, CacheIndex<R> index, String value) {
+    var cache = (IndexerResourceCache<R>) context.eventSourceRetriever().getEventSourceFor(kind);
+    return cache.byIndex(index.name(), value);
   }
 
   private static <R extends HasMetadata> InformerEventSourceConfiguration.Builder<R> builder(

@@ -38,6 +38,9 @@ public final class Labels {
   /** Set by Velero on what it restores. */
   public static final String VELERO_RESTORE = "velero.io/restore-name";
 
+  /** On a run's Jobs: the LocalQueue of Kueue that decides when they start. */
+  public static final String QUEUE = "kueue.x-k8s.io/queue-name";
+
   private Labels() {}
 
   /**

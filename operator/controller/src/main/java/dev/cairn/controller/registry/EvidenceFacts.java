@@ -72,7 +72,8 @@ final class EvidenceFacts {
     return evidence.runtime() == null
         ? null
         : new ModelRuntime(
-            image(evidence.image()), MAPPER.convertValue(evidence.runtime(), Predictor.class));
+            image(evidence.predictorImage() == null ? evidence.image() : evidence.predictorImage()),
+            MAPPER.convertValue(evidence.runtime(), Predictor.class));
   }
 
   private static @Nullable ResolvedImage image(@Nullable ImageRef image) {

@@ -58,6 +58,16 @@ final class Endings {
     return latch(that, create, draft, evidence);
   }
 
+  /** Ended because there is nothing new to train on. */
+  static TrainingRunPlan skipped(RunCase that, String message) {
+    StatusDraft draft =
+        StatusDraft.of(that)
+            .latchJobs()
+            .ended()
+            .standing(RunState.SKIPPED, TrainingRunReason.NoNewData, message);
+    return latch(that, List.of(), draft, null);
+  }
+
   /** Ended because its result is there already. */
   static TrainingRunPlan alreadyThere(RunCase that, StatusDraft draft) {
     return new TrainingRunPlan(

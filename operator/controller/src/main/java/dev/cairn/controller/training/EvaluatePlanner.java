@@ -3,6 +3,8 @@ package dev.cairn.controller.training;
 import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.StepExit;
 import dev.cairn.contract.StepResult;
+import dev.cairn.controller.training.champion.ChampionPolicy;
+import dev.cairn.controller.training.champion.ChosenChampion;
 import dev.cairn.controller.training.job.EvaluateJobManifest;
 import dev.cairn.controller.training.run.RunCase;
 import dev.cairn.controller.training.run.RunStatus;
@@ -12,18 +14,23 @@ import dev.cairn.controller.training.seen.EvidenceState;
 import dev.cairn.controller.training.seen.JobState;
 import dev.cairn.controller.training.seen.JobView;
 import dev.cairn.controller.training.seen.TrainingRunObservation;
+import dev.cairn.controller.training.status.StatusDraft;
+import dev.cairn.controller.training.verdict.ChampionTroublePolicy;
 import dev.cairn.controller.training.verdict.EvidencePolicy;
 import dev.cairn.controller.training.verdict.Failure;
 import dev.cairn.controller.training.verdict.FailurePolicy;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about the second Job, which publishes. It may be made again, up to three times: nothing
- * trains in it, and what it finds published already it only reports.
+ * trains in it, and what it finds published already it only reports. Only the newest one works.
  */
 final class EvaluatePlanner {
+  private static final int MAX_EVALUATIONS = TrainingRunObservation.MAX_EVALUATIONS;
+
   private EvaluatePlanner() {}
 
   /**
@@ -34,10 +41,18 @@ final class EvaluatePlanner {
    */
   static TrainingRunPlan plan(RunCase that, Optional<StepResult> said) {
     Draft draft = new Draft(that, said);
-    Optional<ArtifactRef> staged = draft.staged();
+    if (draft.lacksReports()) {
+      return Endings.failed(
+          that,
+          Failure.of(
+              TrainingRunReason.Lost,
+              "trained, but the pod that staged the evaluation is gone, and nobody can say what it left: copy the run to a new name"));
+    }
     int number = latestKnown(that);
     if (number == 0) {
-      return that.spec().suspend() ? Plans.suspended(that, staged) : publish(draft, 1);
+      return that.spec().suspend()
+          ? HoldPlanner.suspended(that, draft.staged())
+          : publish(draft, 1, List.of(), null);
     }
     return switch (that.seen().evaluations().get(number - 1)) {
       case JobState.Absent ignored -> again(draft, number, "it is gone");
@@ -61,6 +76,17 @@ final class EvaluatePlanner {
     Trained trained() {
       return Trained.of(that, said);
     }
+
+    /**
+     * Labels and predictions lie where others may write: without the digest that stage told, nobody
+     * can score them. A run that was published before is scored already.
+     */
+    boolean lacksReports() {
+      Trained trained = trained();
+      return that.spec().evaluation() != null
+          && trained.artifact().isPresent()
+          && trained.reports().isEmpty();
+    }
   }
 
   /** Number of the newest Job that is there or whose UID was latched; 0 when there was none. */
@@ -78,15 +104,34 @@ final class EvaluatePlanner {
 
   private static TrainingRunPlan judge(Draft draft, int number, JobView job) {
     RunCase that = draft.that();
+    Optional<String> trouble = ChampionTroublePolicy.find(that, job);
+    if (trouble.isPresent() && isUndecided(job) && number < MAX_EVALUATIONS) {
+      return withoutChampion(draft, number, job, trouble.get());
+    }
     return switch (job.phase()) {
       case COMPLETE -> published(draft, number, job);
       case FAILED -> failed(draft, number, job);
-      case SUSPENDED -> that.spec().suspend() ? Plans.suspended(that) : Plans.resume(that, job);
+      case SUSPENDED -> HoldPlanner.held(that, job);
       case ACTIVE ->
           that.spec().suspend()
-              ? Plans.suspend(that, job)
+              ? HoldPlanner.hold(that, job)
               : Plans.publishing(that, job, draft.staged());
     };
+  }
+
+  private static boolean isUndecided(JobView job) {
+    return job.phase() == JobView.Phase.ACTIVE || job.phase() == JobView.Phase.FAILED;
+  }
+
+  /** The champion must not cost the run its result: the next Job scores without it. */
+  private static TrainingRunPlan withoutChampion(
+      Draft draft, int number, JobView job, String trouble) {
+    if (draft.that().spec().suspend() && job.phase() == JobView.Phase.ACTIVE) {
+      return HoldPlanner.hold(draft.that(), job);
+    }
+    List<JobChange> stop =
+        job.phase() == JobView.Phase.ACTIVE ? List.of(JobChange.suspend(job, true)) : List.of();
+    return publish(draft, number + 1, stop, trouble);
   }
 
   private static TrainingRunPlan published(Draft draft, int number, JobView job) {
@@ -115,8 +160,8 @@ final class EvaluatePlanner {
   }
 
   private static TrainingRunPlan again(Draft draft, int number, String why) {
-    if (number < TrainingRunObservation.MAX_EVALUATIONS) {
-      return publish(draft, number + 1);
+    if (number < MAX_EVALUATIONS) {
+      return publish(draft, number + 1, List.of(), null);
     }
     return Endings.failed(
         draft.that(),
@@ -125,7 +170,8 @@ final class EvaluatePlanner {
             "not published after %d attempts; the last one: %s".formatted(number, why)));
   }
 
-  private static TrainingRunPlan publish(Draft draft, int number) {
+  private static TrainingRunPlan publish(
+      Draft draft, int number, List<JobChange> stop, @Nullable String trouble) {
     RunCase that = draft.that();
     if (that.seen().evaluations().get(number - 1) instanceof JobState.Foreign taken) {
       return Plans.waiting(
@@ -134,7 +180,11 @@ final class EvaluatePlanner {
           NameTakenException.message(
               "Job", EvaluateJobManifest.name(that.name(), number), taken.owner()));
     }
-    Job job = EvaluateJobManifest.of(that, number, draft.trained());
-    return Plans.startPublishing(that, job, draft.staged());
+    Optional<ChosenChampion> champion =
+        draft.trained().artifact().flatMap(ignored -> ChampionPolicy.of(that, trouble));
+    Job job = EvaluateJobManifest.of(that, number, draft.trained(), champion);
+    StatusDraft status = StatusDraft.of(that).trained(draft.staged());
+    champion.map(ChosenChampion::told).ifPresent(status::champion);
+    return Plans.startPublishing(that, job, status, stop);
   }
 }

@@ -5,6 +5,7 @@ import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.controller.training.run.RunCase;
 import dev.cairn.controller.training.seen.EvidenceState;
+import dev.cairn.controller.training.verdict.GateVerdict;
 import dev.cairn.crds.model.DigestedFile;
 import dev.cairn.crds.pod.PodSettings;
 import dev.cairn.crds.registry.Artifact;
@@ -32,7 +33,7 @@ final class ModelVersionManifest {
             that.spec().model(),
             new Artifact(artifact.uri(), artifact.digest(), artifact.format()),
             new DigestedFile(directory + "/" + Evidence.FILE, read.digest()),
-            that.spec().register().stage(),
+            GateVerdict.of(that.spec(), read.evidence()).stage(that.spec()),
             null,
             List.of(),
             that.spec().register().card(),

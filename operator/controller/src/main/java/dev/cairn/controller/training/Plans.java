@@ -14,31 +14,45 @@ import dev.cairn.controller.training.verdict.FailurePolicy;
 import dev.cairn.controller.training.verdict.Obstacle;
 import dev.cairn.controller.training.verdict.ObstaclePolicy;
 import dev.cairn.crds.meta.StatusCondition;
+import dev.cairn.crds.pod.ResourceSettings;
 import dev.cairn.crds.training.RunState;
+import dev.cairn.crds.training.TrainingRunSpec;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The plans of a run that goes on. */
 final class Plans {
   /** Watches tell of every change; this bounds how long a missed one could stay unseen. */
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
 
+  private static final List<TrainingRunReason> OBSTACLES =
+      List.of(
+          TrainingRunReason.ImagePullFailed,
+          TrainingRunReason.Unschedulable,
+          TrainingRunReason.NodeLost);
+
   private Plans() {}
 
   /** Makes the Job that trains. */
   static TrainingRunPlan start(RunCase that) {
     Job job = TrainJobManifest.of(that);
-    StatusDraft draft =
-        StatusDraft.of(that)
-            .started()
-            .standing(
+    String name = job.getMetadata().getName();
+    StatusDraft draft = StatusDraft.of(that).started();
+    return goingOn(
+        List.of(job),
+        List.of(),
+        that.isQueued()
+            ? HoldPlanner.queued(draft, that, name)
+            : draft.standing(
                 RunState.PENDING,
                 TrainingRunReason.Pending,
-                "Job %s is made: waiting for its pod".formatted(job.getMetadata().getName()));
-    return goingOn(List.of(job), List.of(), draft);
+                "Job %s is made: waiting for its pod".formatted(name)));
   }
 
   /** Nothing can be done until something else changes. */
@@ -47,58 +61,34 @@ final class Plans {
         List.of(), List.of(), StatusDraft.of(that).standing(RunState.PENDING, reason, message));
   }
 
-  /** The person said suspend, and nothing runs. */
-  static TrainingRunPlan suspended(RunCase that) {
-    return suspended(that, Optional.empty());
-  }
-
-  /** The person said suspend before the result was published. */
-  static TrainingRunPlan suspended(RunCase that, Optional<ArtifactRef> staged) {
-    return goingOn(List.of(), List.of(), suspendedDraft(that, staged));
-  }
-
-  /** The person said suspend while the Job runs. */
-  static TrainingRunPlan suspend(RunCase that, JobView job) {
-    return goingOn(
-        List.of(), List.of(JobChange.suspend(job, true)), suspendedDraft(that, Optional.empty()));
-  }
-
-  private static StatusDraft suspendedDraft(RunCase that, Optional<ArtifactRef> staged) {
-    return StatusDraft.of(that)
-        .trained(staged)
-        .standing(
-            RunState.SUSPENDED,
-            TrainingRunReason.Suspended,
-            "spec.suspend is true: set it to false to go on (the step that was interrupted starts over)");
-  }
-
-  /** The person no longer says suspend. */
-  static TrainingRunPlan resume(RunCase that, JobView job) {
-    return goingOn(
-        List.of(),
-        List.of(JobChange.suspend(job, false)),
-        StatusDraft.of(that)
-            .latchJobs()
-            .standing(RunState.PENDING, TrainingRunReason.Pending, "resumed: waiting for a pod"));
-  }
-
   /** The first Job is there and works, or waits for something. */
   static TrainingRunPlan progress(RunCase that, JobView job) {
     StatusDraft draft = StatusDraft.of(that).started().train(job);
     return goingOn(List.of(), List.of(), describe(that, draft, job), lookAgain(job));
   }
 
-  /** Makes a Job that publishes. */
-  static TrainingRunPlan startPublishing(RunCase that, Job job, Optional<ArtifactRef> staged) {
-    StatusDraft draft =
-        StatusDraft.of(that)
-            .trained(staged)
-            .step(Step.PUBLISH)
-            .standing(
-                RunState.RUNNING,
-                TrainingRunReason.Running,
-                "trained: Job %s publishes".formatted(job.getMetadata().getName()));
-    return goingOn(List.of(job), List.of(), draft);
+  /**
+   * Makes a Job that publishes.
+   *
+   * @param that the run
+   * @param job to be made
+   * @param draft what the status knows by now
+   * @param stop an earlier Job that must not go on
+   */
+  static TrainingRunPlan startPublishing(
+      RunCase that, Job job, StatusDraft draft, List<JobChange> stop) {
+    String name = job.getMetadata().getName();
+    return goingOn(
+        List.of(job),
+        stop,
+        that.isQueued()
+            ? HoldPlanner.queued(draft, that, name)
+            : draft
+                .step(Step.PUBLISH)
+                .standing(
+                    RunState.RUNNING,
+                    TrainingRunReason.Running,
+                    "trained: Job %s publishes".formatted(name)));
   }
 
   /** The second Job is there and works. */
@@ -131,33 +121,48 @@ final class Plans {
 
   /** What {@link FailurePolicy} looks at. */
   static FailurePolicy.Case failureCase(RunCase that, JobView job) {
-    var limits =
-        that.spec().trainer().resources() == null
-            ? null
-            : that.spec().trainer().resources().limits();
     Optional<StatusCondition> before =
         that.status().flatMap(status -> Conditions.find(status.conditions(), RunStatus.SUCCEEDED));
     return new FailurePolicy.Case(
         job,
-        limits == null ? null : limits.get("memory"),
+        memory(that.spec()),
         that.spec().timeout(),
         before.flatMap(Plans::obstacle).orElse(null));
   }
 
+  private static Map<String, String> memory(TrainingRunSpec spec) {
+    Map<String, String> limits = new HashMap<>();
+    memory(spec.trainer().resources())
+        .ifPresent(limit -> limits.put(Step.TRAIN.container(), limit));
+    Optional.ofNullable(spec.predictor())
+        .flatMap(predictor -> memory(predictor.resources()))
+        .ifPresent(limit -> limits.put(Step.PREDICT.container(), limit));
+    return limits;
+  }
+
+  private static Optional<String> memory(@Nullable ResourceSettings resources) {
+    return resources == null || resources.limits() == null
+        ? Optional.empty()
+        : Optional.ofNullable(resources.limits().get("memory"));
+  }
+
   /** The obstacle that the last status named, if it named one. */
   private static Optional<Obstacle> obstacle(StatusCondition condition) {
-    return List.of(TrainingRunReason.ImagePullFailed, TrainingRunReason.Unschedulable).stream()
+    return OBSTACLES.stream()
         .filter(reason -> reason.name().equals(condition.reason()))
         .findFirst()
         .map(reason -> new Obstacle(reason, condition.message()));
   }
 
-  /** A pod that never comes tells nobody; everything else is told by a watch. */
+  /** What never comes tells nobody: a pod, a volume, an image; all else is told by a watch. */
   private static Duration lookAgain(JobView job) {
-    return job.steps().isEmpty() ? ObstaclePolicy.POD_EXPECTED.plusSeconds(2) : LOOK_AGAIN;
+    boolean works =
+        job.current().filter(step -> step.state() != StepView.State.WAITING).isPresent();
+    return works ? LOOK_AGAIN : ObstaclePolicy.POD_EXPECTED.plusSeconds(2);
   }
 
-  private static TrainingRunPlan goingOn(
+  /** Children to be made, Jobs to be changed, and what is said; looked at again later. */
+  static TrainingRunPlan goingOn(
       List<? extends HasMetadata> create, List<JobChange> stop, StatusDraft draft) {
     return goingOn(create, stop, draft, LOOK_AGAIN);
   }

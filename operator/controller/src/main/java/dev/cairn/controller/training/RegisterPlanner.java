@@ -10,6 +10,7 @@ import dev.cairn.controller.training.seen.EvidenceState;
 import dev.cairn.controller.training.seen.StepMessages;
 import dev.cairn.controller.training.status.StatusDraft;
 import dev.cairn.controller.training.verdict.Failure;
+import dev.cairn.controller.training.verdict.GateVerdict;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.RegistrationPolicy;
 import dev.cairn.crds.training.RunState;
@@ -18,38 +19,54 @@ import java.util.Optional;
 
 /**
  * Decides what becomes of a published artifact: a ModelVersion of the run's name, unless the run
- * says Never.
+ * says Never or its gates say no.
  */
 final class RegisterPlanner {
   private RegisterPlanner() {}
 
   static TrainingRunPlan plan(RunCase that, EvidenceState.Read read) {
-    String directory = directory(that);
-    StatusDraft draft = StatusDraft.of(that).latchJobs().evidence(read, directory).ended();
-    if (that.spec().register().policy() == RegistrationPolicy.NEVER) {
-      String message =
-          "published %s; not registered, as spec.register.policy says"
-              .formatted(read.evidence().artifact().uri());
-      return Endings.completed(
-          that,
-          draft.standing(RunState.SUCCEEDED, TrainingRunReason.Completed, message),
-          List.of(),
-          read.text());
-    }
-    if (isTaken(that)) {
+    GateVerdict gates = GateVerdict.of(that.spec(), read.evidence());
+    StatusDraft draft = StatusDraft.of(that).latchJobs().evidence(read, directory(that)).ended();
+    boolean registers = registers(that.spec().register().policy(), gates);
+    if (registers && isTaken(that)) {
       return Endings.failed(that, conflict(that));
     }
-    ModelVersion version = ModelVersionManifest.of(that, read, directory);
-    String message =
-        "ModelVersion %s registered (unevaluated): %s"
-            .formatted(that.name(), read.evidence().artifact().digest());
+    if (registers) {
+      draft.modelVersion(that.name());
+    }
+    if (gates.isGood()) {
+      draft.standing(
+          RunState.SUCCEEDED, TrainingRunReason.Completed, words(that, read, gates, registers));
+    } else {
+      draft.standing(RunState.REJECTED, TrainingRunReason.GateNotMet, gates.words());
+    }
+    boolean missing = registers && that.seen().version().isEmpty();
     return Endings.completed(
         that,
-        draft
-            .modelVersion(that.name())
-            .standing(RunState.SUCCEEDED, TrainingRunReason.Completed, message),
-        that.seen().version().isPresent() ? List.of() : List.of(version),
+        draft,
+        missing ? List.of(ModelVersionManifest.of(that, read, directory(that))) : List.of(),
         read.text());
+  }
+
+  private static boolean registers(RegistrationPolicy policy, GateVerdict gates) {
+    return switch (policy) {
+      case WHEN_GATES_PASS -> gates.isGood();
+      case ALWAYS -> true;
+      case NEVER, UNRECOGNISED -> false;
+    };
+  }
+
+  private static String words(
+      RunCase that, EvidenceState.Read read, GateVerdict gates, boolean registers) {
+    var artifact = read.evidence().artifact();
+    if (!registers) {
+      return "published %s; not registered, as spec.register.policy says".formatted(artifact.uri());
+    }
+    String judged =
+        gates.evaluated()
+            ? "%d of %d gates passed".formatted(gates.passed(), gates.gates())
+            : "unevaluated";
+    return "ModelVersion %s registered (%s): %s".formatted(that.name(), judged, artifact.digest());
   }
 
   /** The version that a latched verdict registers; empty when the run ended without evidence. */

@@ -25,6 +25,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.net.HttpURLConnection;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +35,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what stands around a run: caches, and only where they cannot know, the server: a Job that
  * was there and is missed, the evidence once it is printed, the namespace's defaults before a
- * start.
+ * start, the events of a pod that does not start.
  */
 final class TrainingRunObserver {
   static final String DEFAULTS = "cairn-defaults";
   private static final String OUTPUT_URI = "output.uri";
 
   private final KubernetesClient client;
+  private final MountObserver mounts;
 
-  TrainingRunObserver(KubernetesClient client) {
+  TrainingRunObserver(KubernetesClient client, Clock clock) {
     this.client = client;
+    this.mounts = new MountObserver(client, clock);
   }
 
   TrainingRunObservation observe(TrainingRun run, Context<TrainingRun> context) {
@@ -60,6 +63,7 @@ final class TrainingRunObserver {
         named(context.getSecondaryResources(ControllerRevision.class), Journal.name(name))
             .flatMap(Journal::read),
         named(context.getSecondaryResources(ModelVersion.class), name),
+        ModelLineObserver.observe(run, context),
         evidence(run, evaluations, pods),
         defaultOutput(run, train));
   }
@@ -71,7 +75,7 @@ final class TrainingRunObserver {
         missed
             ? client.batch().v1().jobs().inNamespace(namespace(run)).withName(name).get()
             : cached.orElse(null);
-    return JobReader.read(job, pods, run);
+    return mounts.observe(JobReader.read(job, pods, run), pods);
   }
 
   /**

@@ -65,7 +65,9 @@ final class TrainingRunPlanner {
               TrainingRunReason.Lost,
               "the Job that trained is gone before it had ended (deleted by hand or by a policy): copy the run to a new name to train again"));
     }
-    return that.spec().suspend() ? Plans.suspended(that) : Plans.start(that);
+    return that.spec().suspend()
+        ? HoldPlanner.suspended(that, Optional.empty())
+        : Plans.start(that);
   }
 
   private static TrainingRunPlan withTrainJob(RunCase that, JobView job) {
@@ -76,8 +78,9 @@ final class TrainingRunPlanner {
     return switch (job.phase()) {
       case COMPLETE -> trained(that);
       case FAILED -> failed(that, job);
-      case SUSPENDED -> that.spec().suspend() ? Plans.suspended(that) : Plans.resume(that, job);
-      case ACTIVE -> that.spec().suspend() ? Plans.suspend(that, job) : Plans.progress(that, job);
+      case SUSPENDED -> HoldPlanner.held(that, job);
+      case ACTIVE ->
+          that.spec().suspend() ? HoldPlanner.hold(that, job) : Plans.progress(that, job);
     };
   }
 
@@ -95,16 +98,15 @@ final class TrainingRunPlanner {
   }
 
   /**
-   * A failed Job may have failed because there was nothing left to do: the run was published
-   * before.
+   * A failed Job may have failed because there was nothing to do: the run was published before, or
+   * its data is not new.
    */
   private static TrainingRunPlan failed(RunCase that, JobView job) {
-    boolean published =
-        StepMessages.result(job.step(Step.FETCH.container()).orElse(null))
-            .map(result -> result.reason() == StepReason.ALREADY_PUBLISHED)
-            .orElse(false);
-    return published
-        ? EvaluatePlanner.plan(that, Optional.empty())
-        : Endings.failed(that, FailurePolicy.explain(Plans.failureCase(that, job)));
+    Optional<StepResult> fetch = StepMessages.result(job.step(Step.FETCH.container()).orElse(null));
+    return switch (fetch.map(StepResult::reason).orElse(StepReason.UNRECOGNISED)) {
+      case ALREADY_PUBLISHED -> EvaluatePlanner.plan(that, Optional.empty());
+      case NO_NEW_DATA -> Endings.skipped(that, fetch.orElseThrow().message());
+      default -> Endings.failed(that, FailurePolicy.explain(Plans.failureCase(that, job)));
+    };
   }
 }

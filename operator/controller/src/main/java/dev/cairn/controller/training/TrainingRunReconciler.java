@@ -44,7 +44,7 @@ public final class TrainingRunReconciler implements ConfigurableReconciler<Train
       EventRecorder events,
       WorkerSettings worker,
       Clock clock) {
-    this.observer = new TrainingRunObserver(client);
+    this.observer = new TrainingRunObserver(client, clock);
     this.children = new RunChildren(client);
     this.status = status;
     this.events = events;
@@ -96,13 +96,14 @@ public final class TrainingRunReconciler implements ConfigurableReconciler<Train
         ChildSource.managed(Pod.class, TrainingRun.class, context),
         ChildSource.managed(ControllerRevision.class, TrainingRun.class, context),
         // A version of another origin may take a run's name too, so no label selects here.
-        ChildSource.of(
+        ChildSource.indexed(
             ModelVersion.class,
             TrainingRun.class,
             context,
             version ->
                 Set.of(
                     new ResourceID(
-                        version.getMetadata().getName(), version.getMetadata().getNamespace()))));
+                        version.getMetadata().getName(), version.getMetadata().getNamespace())),
+            ModelLineObserver.BY_MODEL));
   }
 }

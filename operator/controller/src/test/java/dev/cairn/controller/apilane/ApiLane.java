@@ -18,7 +18,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The one API server of this module's tests, with CRDs, the chart's rights and one node in it. */
+/**
+ * The one API server of this module's tests, with CRDs, the chart's rights and policies, and one
+ * node in it.
+ */
 final class ApiLane {
   private static final Path MANIFESTS = Path.of("..", "..", "crds", "manifests");
 
@@ -47,6 +50,10 @@ final class ApiLane {
     return admin;
   }
 
+  String kubeconfig() {
+    return kubeconfig;
+  }
+
   Kubectl kubectl() {
     return kubectl;
   }
@@ -57,13 +64,22 @@ final class ApiLane {
 
   /** A client that acts as somebody else, with an interceptor on each request. */
   KubernetesClient clientOf(String user, Interceptor interceptor) {
+    return clientOf(user, List.of(interceptor));
+  }
+
+  private KubernetesClient clientOf(String user, List<Interceptor> interceptors) {
     Config config =
         new ConfigBuilder(Config.fromKubeconfig(kubeconfig))
             .withImpersonateUsername(user)
             .withImpersonateGroups("system:serviceaccounts", "system:authenticated")
             .withWatchReconnectInterval(50)
             .build();
-    return client(config, operators, List.of(interceptor));
+    return client(config, operators, interceptors);
+  }
+
+  /** A client that acts as somebody else. */
+  KubernetesClient clientOf(String user) {
+    return clientOf(user, List.of());
   }
 
   private static KubernetesClient client(
@@ -111,6 +127,7 @@ final class ApiLane {
     lane.kubectl.must("wait", "--for=condition=Established", "--timeout=30s", "crd", "--all");
     lane.kubelet.register(lane.admin);
     ChartRights.read().install(lane.admin);
+    ChartPolicies.install(Path.of(folder), lane.kubectl);
     return lane;
   }
 

@@ -1,14 +1,8 @@
 package dev.cairn.controller.apilane;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The kubectl that lies beside the API server. */
 final class Kubectl {
@@ -16,7 +10,7 @@ final class Kubectl {
   private final Path kubeconfig;
 
   Kubectl(Path lane, String kubeconfig) {
-    this.program = find(lane);
+    this.program = LaneProgram.find(lane, "kubectl");
     this.kubeconfig = ApiLane.file("kubeconfig", kubeconfig);
   }
 
@@ -25,30 +19,6 @@ final class Kubectl {
     List<String> command =
         new ArrayList<>(List.of(program.toString(), "--kubeconfig", kubeconfig.toString()));
     command.addAll(List.of(arguments));
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        throw new AssertionError("kubectl " + String.join(" ", arguments) + " failed: " + output);
-      }
-      return output;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted in " + command, e);
-    }
-  }
-
-  private static Path find(Path lane) {
-    try (Stream<Path> versions = Files.list(lane.resolve("k8s"))) {
-      return versions
-          .map(version -> version.resolve("kubectl"))
-          .filter(Files::isExecutable)
-          .max(Comparator.naturalOrder())
-          .orElseThrow(() -> new IllegalStateException("no kubectl below " + lane + "/k8s"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return LaneProgram.must(command);
   }
 }

@@ -9,7 +9,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody with the chart's rights but one. */
+/**
+ * Somebody with the chart's rights but one. The policies do not know them as the operator, so they
+ * have the right of a tool that restores backups, too.
+ */
 final class LimitedUser {
   private final KubernetesClient admin;
   private final String name;
@@ -60,6 +63,11 @@ final class LimitedUser {
         .withName(name)
         .endMetadata()
         .withRules(rules.stream().filter(rule -> !rule.getVerbs().isEmpty()).toList())
+        .addNewRule()
+        .withApiGroups("trail.cairn.dev")
+        .withResources("modelversions")
+        .withVerbs("restore")
+        .endRule()
         .build();
   }
 }

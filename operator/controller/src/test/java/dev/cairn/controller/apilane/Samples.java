@@ -3,10 +3,17 @@ package dev.cairn.controller.apilane;
 import dev.cairn.crds.meta.ApiMapper;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Objects as a person would write them. */
 final class Samples {
   static final String OUTPUT = "pvc://models/churn";
+
+  private static final Path LEAST =
+      Path.of("..", "..", "crds", "src", "test", "resources", "valid");
 
   private Samples() {}
 
@@ -44,6 +51,16 @@ final class Samples {
       stage: None
     """
         .formatted(name, name, digest);
+  }
+
+  /** The YAML of an object that says no more than it must. */
+  static String least(String plural) {
+    Path file = LEAST.resolve(plural.substring(0, plural.length() - 1) + "-least.yaml");
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static TrainingRun parseRun(String yaml) {

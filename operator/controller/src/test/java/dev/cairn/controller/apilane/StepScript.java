@@ -80,7 +80,7 @@ final class StepScript {
   }
 
   private static StagedReports reports() {
-    return new StagedReports(Volumes.digest("fetch.json"), null);
+    return new StagedReports(Volumes.digest("reports"));
   }
 
   private ArtifactRef artifact(OutputPlace place) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.kube.Names;
+import dev.cairn.crds.drift.DriftMonitor;
 import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.Provenance;
@@ -202,6 +203,7 @@ final class World implements AutoCloseable {
     kubelet.close();
     client.resources(TrainingRun.class).inNamespace(namespace).delete();
     client.resources(ModelVersion.class).inNamespace(namespace).delete();
+    client.resources(DriftMonitor.class).inNamespace(namespace).delete();
     client.batch().v1().jobs().inNamespace(namespace).delete();
     client.pods().inNamespace(namespace).withGracePeriod(0).delete();
     client.apps().controllerRevisions().inNamespace(namespace).delete();

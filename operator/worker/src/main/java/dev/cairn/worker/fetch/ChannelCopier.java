@@ -2,6 +2,7 @@ package dev.cairn.worker.fetch;
 
 import dev.cairn.contract.FetchInput.Channel;
 import dev.cairn.contract.StepReason;
+import dev.cairn.worker.bucket.S3Uri;
 import dev.cairn.worker.files.LocalFiles;
 import dev.cairn.worker.files.RefusedTreeException;
 import dev.cairn.worker.net.HttpSource;
@@ -14,10 +15,12 @@ import java.nio.file.Path;
 final class ChannelCopier {
   private final ClaimChannel claims;
   private final HttpChannel http;
+  private final BucketChannel buckets;
 
-  ChannelCopier(ClaimChannel claims, HttpChannel http) {
+  ChannelCopier(ClaimChannel claims, HttpChannel http, BucketChannel buckets) {
     this.claims = claims;
     this.http = http;
+    this.buckets = buckets;
   }
 
   /**
@@ -40,6 +43,9 @@ final class ChannelCopier {
 
   private ChannelCopy copyFrom(Channel channel, Path target) throws StepFailure, IOException {
     try {
+      if (channel.uri().startsWith(S3Uri.SCHEME)) {
+        return buckets.copy(channel, target);
+      }
       return HttpSource.accepts(channel.uri())
           ? http.copy(channel, target)
           : claims.copy(channel, target);

@@ -61,12 +61,10 @@ final class ClaimChannel {
       files.addAll(FileTree.list(source));
     } else {
       PartitionListing listing = PartitionListing.of(source, PartitionSelection.of(select, asOf));
-      for (Path partition : listing.selected()) {
-        files.addAll(FileTree.list(source, partition));
+      for (String partition : listing.selected()) {
+        files.addAll(FileTree.list(source, source.resolve(partition)));
       }
-      if (!listing.timeless().isEmpty()) {
-        notes.add("passed over " + Shown.names(listing.timeless()) + ", which name no time");
-      }
+      listing.note().ifPresent(notes::add);
     }
     if (files.isEmpty()) {
       throw StepFailure.absent(

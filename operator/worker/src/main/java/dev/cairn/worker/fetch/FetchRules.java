@@ -3,6 +3,7 @@ package dev.cairn.worker.fetch;
 import dev.cairn.contract.FetchInput;
 import dev.cairn.contract.FetchInput.Channel;
 import dev.cairn.contract.FetchInput.Checks;
+import dev.cairn.worker.bucket.S3Uri;
 import dev.cairn.worker.net.AddressPolicy;
 import dev.cairn.worker.net.HttpSource;
 import dev.cairn.worker.place.PvcUri;
@@ -67,11 +68,10 @@ final class FetchRules {
     if (channel.uri() == null) {
       throw StepFailure.invalid("uri is missing");
     }
-    if (!channel.uri().startsWith(PvcUri.SCHEME) && !HttpSource.accepts(channel.uri())) {
-      throw StepFailure.invalid(
-          channel.uri().startsWith("s3://")
-              ? "s3:// is not supported yet: use pvc:// or http(s)://"
-              : "uri must begin with pvc://, http:// or https://");
+    if (!channel.uri().startsWith(PvcUri.SCHEME)
+        && !channel.uri().startsWith(S3Uri.SCHEME)
+        && !HttpSource.accepts(channel.uri())) {
+      throw StepFailure.invalid("uri must begin with pvc://, s3://, http:// or https://");
     }
     boolean tabular = TableFormat.of(String.valueOf(channel.format())).isPresent();
     if (!tabular && !OPAQUE.equals(channel.format())) {

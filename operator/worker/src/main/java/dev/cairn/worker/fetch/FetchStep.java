@@ -9,7 +9,7 @@ import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
 import dev.cairn.worker.net.HttpDownload;
 import dev.cairn.worker.net.HttpLimits;
-import dev.cairn.worker.place.Claims;
+import dev.cairn.worker.place.Places;
 import dev.cairn.worker.place.RunPlace;
 import dev.cairn.worker.step.Shown;
 import dev.cairn.worker.step.StepFailure;
@@ -44,13 +44,15 @@ public final class FetchStep {
    *     DataCheckFailed or InvalidSpec
    */
   public StepResult run(FetchInput input) throws StepFailure, IOException {
-    Claims claims = new Claims(roots.claims());
+    Places places = Places.of(roots, input.storage(), input.allowedAddresses());
     FetchRules.check(input);
-    refusePublished(RunPlace.of(input.output(), claims));
+    refusePublished(places.find(input.output()));
     HttpDownload download = new HttpDownload(FetchRules.addresses(input), limits);
     ChannelCopier copier =
         new ChannelCopier(
-            new ClaimChannel(claims, FetchRules.asOf(input)), new HttpChannel(download));
+            new ClaimChannel(places.claims(), FetchRules.asOf(input)),
+            new HttpChannel(download),
+            new BucketChannel(places.buckets(), FetchRules.asOf(input)));
     List<ChannelCopy> copies = new ArrayList<>();
     for (Channel channel : input.channels()) {
       copies.add(copy(copier, channel));

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,7 +19,7 @@ import java.util.TreeSet;
 /** The directories {@code <partition>=<value>/} right below a data set's directory. */
 final class PartitionListing {
   private final PartitionSelection selection;
-  private final SortedMap<Instant, List<Path>> byTime = new TreeMap<>();
+  private final SortedMap<Instant, List<String>> byTime = new TreeMap<>();
   private final TreeSet<String> timeless = new TreeSet<>();
   private final TreeSet<String> others = new TreeSet<>();
 
@@ -25,16 +27,24 @@ final class PartitionListing {
     this.selection = selection;
   }
 
-  static PartitionListing of(Path directory, PartitionSelection selection) throws IOException {
+  /** Sorts the names of the directories that are there. */
+  static PartitionListing of(Collection<String> directories, PartitionSelection selection) {
     PartitionListing listing = new PartitionListing(selection);
+    directories.forEach(listing::add);
+    return listing;
+  }
+
+  /** As {@link #of(Collection, PartitionSelection)}, for a local directory. */
+  static PartitionListing of(Path directory, PartitionSelection selection) throws IOException {
+    List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {
         if (Files.isDirectory(entry)) {
-          listing.add(entry, String.valueOf(entry.getFileName()));
+          names.add(String.valueOf(entry.getFileName()));
         }
       }
     }
-    return listing;
+    return of(names, selection);
   }
 
   /**
@@ -42,12 +52,12 @@ final class PartitionListing {
    *
    * @throws StepFailure DataUnavailable, naming what is there, when none is selected
    */
-  List<Path> selected() throws StepFailure {
-    List<Path> selected = new ArrayList<>();
+  List<String> selected() throws StepFailure {
+    List<String> selected = new ArrayList<>();
     byTime.forEach(
-        (begin, paths) -> {
+        (begin, names) -> {
           if (selection.includes(begin)) {
-            selected.addAll(paths);
+            selected.addAll(names);
           }
         });
     if (selected.isEmpty()) {
@@ -56,12 +66,14 @@ final class PartitionListing {
     return selected;
   }
 
-  /** Partitions of that name whose value names no time; nobody can select them. */
-  List<String> timeless() {
-    return List.copyOf(timeless);
+  /** Says which partitions of that name nobody can select, since their values name no time. */
+  Optional<String> note() {
+    return timeless.isEmpty()
+        ? Optional.empty()
+        : Optional.of("passed over " + Shown.names(timeless) + ", which name no time");
   }
 
-  private void add(Path entry, String name) {
+  private void add(String name) {
     String prefix = selection.partition() + "=";
     if (!name.startsWith(prefix)) {
       others.add(name);
@@ -69,7 +81,7 @@ final class PartitionListing {
     }
     PartitionTime.of(name.substring(prefix.length()))
         .ifPresentOrElse(
-            begin -> byTime.computeIfAbsent(begin, b -> new ArrayList<>()).add(entry),
+            begin -> byTime.computeIfAbsent(begin, b -> new ArrayList<>()).add(name),
             () -> timeless.add(name));
   }
 
@@ -78,7 +90,9 @@ final class PartitionListing {
       long count = byTime.values().stream().mapToLong(List::size).sum();
       return "there are %d partitions, from %s to %s"
           .formatted(
-              count, shown(byTime.firstEntry().getValue()), shown(byTime.lastEntry().getValue()));
+              count,
+              byTime.firstEntry().getValue().getFirst(),
+              byTime.lastEntry().getValue().getFirst());
     }
     if (!timeless.isEmpty()) {
       return "the partitions there are %s, but a value must be %s"
@@ -86,9 +100,5 @@ final class PartitionListing {
     }
     return "there is no directory %s=…; directories there: %s"
         .formatted(selection.partition(), others.isEmpty() ? "none" : Shown.names(others));
-  }
-
-  private static String shown(List<Path> paths) {
-    return String.valueOf(paths.getFirst().getFileName());
   }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.worker.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,20 +11,27 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@link DurableFiles} on a mounted file system. */
 public final class LocalFiles implements DurableFiles {
+  private static final int BUFFER = 128 * 1024;
 
   @Override
-  public void write(Path file, byte[] content) throws IOException {
-    try (FileChannel out =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      TreeCopy.writeAll(out, content, content.length);
+  public void write(Path file, Content content) throws IOException {
+    Modes.makeReadable(Objects.requireNonNull(file.getParent()));
+    try (InputStream in = content.open();
+        FileChannel out =
+            FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+      byte[] buffer = new byte[BUFFER];
+      for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+        TreeCopy.writeAll(out, buffer, length);
+      }
       out.force(true);
     }
     Modes.readable(file);
@@ -32,6 +40,11 @@ public final class LocalFiles implements DurableFiles {
   @Override
   public void rename(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void deleteDirectory(Path directory) throws IOException {
+    deleteTree(directory);
   }
 
   @Override

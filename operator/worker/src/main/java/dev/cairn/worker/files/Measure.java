@@ -32,16 +32,22 @@ public record Measure(String digest, long files, long bytes) {
   }
 
   /** Collects a tree's lines in any order. */
-  static final class Lines {
+  public static final class Lines {
     private final SortedMap<byte[], String> hashes = new TreeMap<>(Arrays::compareUnsigned);
     private long bytes;
+
+    /** Adds a file by its relative path and the hexadecimal digits of its SHA-256. */
+    public void add(String path, String sha256, long size) {
+      add(path.getBytes(StandardCharsets.UTF_8), sha256, size);
+    }
 
     void add(byte[] name, String sha256, long size) {
       hashes.put(name, sha256);
       bytes += size;
     }
 
-    Measure measure() {
+    /** The tree's measure. */
+    public Measure measure() {
       Sha256 sha = new Sha256();
       hashes.forEach(
           (name, hash) -> {

@@ -24,6 +24,15 @@ public final class Modes {
     widen(path, Files.isDirectory(path) ? READ_AND_ENTER : READ);
   }
 
+  /** Makes a directory, and those above it that are absent, which others may list and enter. */
+  public static void makeReadable(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      makeReadable(Objects.requireNonNull(directory.getParent()));
+      Files.createDirectory(directory);
+      readable(directory);
+    }
+  }
+
   /** Makes a directory, and those above it that are absent, in which the whole group may write. */
   public static void makeShared(Path directory) throws IOException {
     if (Files.isDirectory(directory)) {

@@ -166,7 +166,7 @@ public final class HttpDownload {
     }
   }
 
-  private static SSLContext systemTrust() {
+  static SSLContext systemTrust() {
     try {
       return SSLContext.getDefault();
     } catch (NoSuchAlgorithmException e) {

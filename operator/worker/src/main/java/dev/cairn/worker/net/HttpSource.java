@@ -36,8 +36,8 @@ public record HttpSource(URI uri, String host, int port, boolean tls) {
     return source;
   }
 
-  /** As {@link #parse}, for the targets of redirects, whose last segment names no file of ours. */
-  static HttpSource target(String text) throws StepFailure {
+  /** As {@link #parse}, for targets whose last segment names no file of ours. */
+  public static HttpSource target(String text) throws StepFailure {
     URI uri;
     try {
       uri = new URI(text);

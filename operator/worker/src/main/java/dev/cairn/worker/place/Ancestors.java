@@ -1,8 +1,6 @@
 package dev.cairn.worker.place;
 
 import dev.cairn.contract.RunResult;
-import dev.cairn.contract.StepReason;
-import dev.cairn.worker.step.Shown;
 import dev.cairn.worker.step.StepFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The directories above a run's two, up to the claim's root: none may belong to another run. */
 final class Ancestors {
-  /** What tells an unfinished run's directory from all others. */
-  static final String PARTIAL = ".partial-";
-
   private Ancestors() {}
 
   /**
@@ -30,22 +25,15 @@ final class Ancestors {
     }
     @Nullable Path directory = existing.toRealPath().resolve(existing.relativize(parent));
     while (directory != null && !directory.equals(root)) {
-      String shown =
-          Shown.name(PvcUri.SCHEME + claim.getFileName() + "/" + root.relativize(directory));
-      if (String.valueOf(directory.getFileName()).contains(PARTIAL)) {
-        throw refused(shown, "is named like the directory of an unfinished run");
+      String shown = PvcUri.SCHEME + claim.getFileName() + "/" + root.relativize(directory);
+      if (String.valueOf(directory.getFileName()).contains(PlaceRules.PARTIAL)) {
+        throw PlaceRules.insideOfRun(shown, "is named like the directory of an unfinished run");
       }
       if (Files.isRegularFile(directory.resolve(RunResult.FILE))) {
-        throw refused(shown, "holds " + RunResult.FILE + ", so it is a published run");
+        throw PlaceRules.insideOfRun(
+            shown, "holds " + RunResult.FILE + ", so it is a published run");
       }
       directory = directory.getParent();
     }
-  }
-
-  private static StepFailure refused(String directory, String why) {
-    return StepFailure.refused(
-        StepReason.PUBLISH_FAILED,
-        "%s %s, and no run may write into another: set output.uri to a directory outside of it"
-            .formatted(directory, why));
   }
 }

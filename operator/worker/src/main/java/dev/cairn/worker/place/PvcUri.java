@@ -1,10 +1,8 @@
 package dev.cairn.worker.place;
 
+import dev.cairn.worker.step.OutsidePath;
 import dev.cairn.worker.step.Shown;
 import dev.cairn.worker.step.StepFailure;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -38,7 +36,7 @@ public record PvcUri(String claim, String path, boolean directory) {
       throw StepFailure.invalid(
           "%s names no PersistentVolumeClaim: write pvc://claim/path".formatted(Shown.name(uri)));
     }
-    refuseClimbing(uri, path);
+    OutsidePath.refuseClimbing(uri, path);
     boolean directory = path.isEmpty() || path.endsWith("/");
     return new PvcUri(claim, path.replaceAll("/+$", ""), directory);
   }
@@ -46,30 +44,5 @@ public record PvcUri(String claim, String path, boolean directory) {
   /** The path's segments; empty for the claim's root. */
   public String[] segments() {
     return path.isEmpty() ? new String[0] : path.split("/", -1);
-  }
-
-  private static void refuseClimbing(String uri, String path) throws StepFailure {
-    if (climbs(path) || climbs(decoded(path))) {
-      throw StepFailure.invalid(
-          "%s must not hold empty, \".\" or \"..\" segments".formatted(Shown.name(uri)));
-    }
-    if (path.indexOf('\0') >= 0) {
-      throw StepFailure.invalid("%s holds a zero byte".formatted(Shown.name(uri)));
-    }
-  }
-
-  private static boolean climbs(String path) {
-    String trimmed = path.replaceAll("/+$", "");
-    return !trimmed.isEmpty()
-        && Arrays.stream(trimmed.split("/", -1))
-            .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
-  }
-
-  private static String decoded(String path) {
-    try {
-      return URLDecoder.decode(path, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return path; // a lone percent sign encodes nothing
-    }
   }
 }

@@ -10,8 +10,6 @@ import dev.cairn.worker.step.Shown;
 import dev.cairn.worker.step.StepFailure;
 import dev.cairn.worker.step.StepJson;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -75,8 +73,8 @@ final class EvidenceDocument {
   }
 
   /** Evidence that was written before. */
-  static EvidenceDocument read(Path file) throws IOException {
-    return new EvidenceDocument(Files.readAllBytes(file));
+  static EvidenceDocument read(byte[] bytes) {
+    return new EvidenceDocument(bytes.clone());
   }
 
   /** What it says. */

@@ -3,7 +3,6 @@ package dev.cairn.worker.publish;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.Evidence;
-import dev.cairn.contract.FetchReport;
 import dev.cairn.contract.RunResult;
 import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.StepReason;
@@ -14,8 +13,7 @@ import dev.cairn.worker.place.RunPlace;
 import dev.cairn.worker.step.StepFailure;
 import dev.cairn.worker.step.StepJson;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,59 +25,51 @@ import org.jspecify.annotations.Nullable;
 record Publication(ArtifactRef artifact, EvidenceDocument evidence) {
 
   /**
-   * Reads a directory and checks everything in it against its result.json.
+   * Reads what is visible and checks everything in it against its result.json.
    *
    * @throws StepFailure DigestMismatch when something was changed after it was written
    */
-  static Publication verify(RunPlace place, Path directory, RunResult result)
-      throws StepFailure, IOException {
-    Publication publication = verifyEvidence(place, directory, result);
-    String found = measure(place, directory);
-    expect(place, RunPlace.MODEL + "/", result.artifactDigest(), found);
+  static Publication verify(RunPlace place, RunResult result) throws StepFailure, IOException {
+    Publication publication = verifyEvidence(place, result);
+    expect(place, RunPlace.MODEL + "/", result.artifactDigest(), measure(place));
     return publication;
   }
 
-  /** As {@link #verify}, for a directory whose model was measured a moment ago. */
-  static Publication verifyEvidence(RunPlace place, Path directory, RunResult result)
+  /** As {@link #verify}, for a model that was measured a moment ago. */
+  static Publication verifyEvidence(RunPlace place, RunResult result)
       throws StepFailure, IOException {
-    Path file = directory.resolve(Evidence.FILE);
-    if (!Files.isRegularFile(file)) {
-      throw damaged(place, Evidence.FILE + " is missing");
-    }
-    EvidenceDocument evidence = EvidenceDocument.read(file);
+    Optional<byte[]> bytes =
+        place.finalDirectory().read(Evidence.FILE, EvidenceDocument.MOST_BYTES);
+    EvidenceDocument evidence =
+        EvidenceDocument.read(
+            bytes.orElseThrow(() -> damaged(place, Evidence.FILE + " is missing")));
     expect(place, Evidence.FILE, result.evidenceDigest(), evidence.digest());
     ArtifactRef artifact = artifact(place, evidence);
     expect(place, "the evidence's artifact", result.artifactDigest(), artifact.digest());
     return new Publication(artifact, evidence);
   }
 
-  /** Digest of the model in a run's directory. */
-  static String measure(RunPlace place, Path directory) throws StepFailure, IOException {
-    Path model = directory.resolve(RunPlace.MODEL);
-    if (!Files.isDirectory(model)) {
-      throw damaged(place, RunPlace.MODEL + "/ is missing");
-    }
+  private static String measure(RunPlace place) throws StepFailure, IOException {
     try {
-      return Measure.ofTree(model).digest();
+      Optional<Measure> measure = place.finalDirectory().measure(RunPlace.MODEL);
+      return measure.orElseThrow(() -> damaged(place, RunPlace.MODEL + "/ is missing")).digest();
     } catch (RefusedTreeException e) {
       throw damaged(place, "in " + RunPlace.MODEL + "/, " + e.getMessage());
     }
   }
 
   /**
-   * Compares the data that the evidence names with what fetch measured; its report is written from
-   * the same facts in the same way.
+   * Compares the data that the evidence names with what fetch measured.
    *
    * @param staged absent: not compared
    * @throws StepFailure DigestMismatch when they differ
    */
   void refuseOtherData(RunPlace place, @Nullable StagedReports staged)
       throws StepFailure, IOException {
-    if (staged != null && staged.fetch() != null) {
-      FetchReport named = new FetchReport(evidence.parse().datasets());
-      if (!staged.fetch().equals(Sha256.of(StepJson.write(named)))) {
-        throw damaged(place, Evidence.FILE + " names other data than fetch measured for this run");
-      }
+    if (staged != null
+        && staged.datasets() != null
+        && !staged.datasets().equals(Sha256.of(StepJson.write(evidence.parse().datasets())))) {
+      throw damaged(place, Evidence.FILE + " names other data than fetch measured for this run");
     }
   }
 

@@ -7,14 +7,15 @@ import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
 import dev.cairn.worker.files.DurableFiles;
 import dev.cairn.worker.files.LocalFiles;
-import dev.cairn.worker.place.Claims;
+import dev.cairn.worker.place.BucketPlace;
+import dev.cairn.worker.place.ClaimPlace;
+import dev.cairn.worker.place.Places;
 import dev.cairn.worker.place.RunPlace;
 import dev.cairn.worker.step.StepFailure;
 import dev.cairn.worker.step.StepRoots;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -45,38 +46,59 @@ public final class PublishStep {
    */
   public StepResult run(PublishInput input) throws StepFailure, IOException {
     PublishRules.check(input);
-    RunPlace place = RunPlace.of(input.output(), new Claims(roots.claims()));
+    RunPlace place =
+        Places.of(roots, input.storage(), input.allowedAddresses()).find(input.output());
+    StagedRun staged = staged(place);
     Optional<RunResult> published = place.published();
     if (published.isPresent()) {
-      return report(place, published.get(), input);
+      return report(place, staged, published.get(), input);
     }
-    Path partial = place.partialDirectory();
     try {
-      RunResult result = new PartialDirectory(place, files, clock).complete(input);
-      Publication publication = Publication.verifyEvidence(place, partial, result);
-      files.rename(partial, place.finalDirectory());
-      files.syncDirectory(place.parent());
-      return report(publication, "published at " + place.uriOf(""));
-    } catch (IOException e) {
-      Optional<RunResult> others = place.published();
-      if (others.isPresent()) {
-        return report(place, others.get(), input); // another container of this run was faster
+      boolean first = staged.publish(input);
+      RunResult result = place.published().orElseThrow(() -> vanished(place));
+      if (!first) {
+        return report(place, staged, result, input);
       }
-      if (LocalFiles.isFull(e)) {
-        throw full(place, e);
+      Publication publication = Publication.verifyEvidence(place, result);
+      StepResult end = report(publication, "published at " + place.uriOf(""));
+      staged.clear();
+      return end;
+    } catch (IOException | StepFailure e) {
+      Optional<RunResult> others = othersResult(place, e);
+      if (others.isPresent()) {
+        return report(place, staged, others.get(), input); // another container was faster
+      }
+      if (e instanceof IOException io
+          && place instanceof ClaimPlace claim
+          && LocalFiles.isFull(io)) {
+        throw full(claim, io);
       }
       throw e;
     }
   }
 
-  private StepResult report(RunPlace place, RunResult result, PublishInput input)
+  private static Optional<RunResult> othersResult(RunPlace place, Exception failure) {
+    try {
+      return place.published();
+    } catch (IOException | StepFailure e) {
+      failure.addSuppressed(e); // what went wrong first is what a person must know
+      return Optional.empty();
+    }
+  }
+
+  private StagedRun staged(RunPlace place) {
+    return switch (place) {
+      case ClaimPlace claim -> new ClaimStagedRun(claim, roots.scratch(), files, clock);
+      case BucketPlace bucket -> new BucketStagedRun(bucket, roots.scratch(), clock);
+    };
+  }
+
+  private StepResult report(RunPlace place, StagedRun staged, RunResult result, PublishInput input)
       throws StepFailure, IOException {
     PublishRules.refuseOther(place, result, input.artifact());
-    Publication publication = Publication.verify(place, place.finalDirectory(), result);
+    Publication publication = Publication.verify(place, result);
     publication.refuseOtherData(place, input.reports());
-    // A crash between the rename and its sync leaves only this to be done again.
-    files.syncDirectory(place.parent());
-    LocalFiles.deleteTree(place.partialDirectory());
+    staged.clear();
     return report(publication, "was published before at " + place.uriOf(""));
   }
 
@@ -94,7 +116,13 @@ public final class PublishStep {
         null);
   }
 
-  private static StepFailure full(RunPlace place, IOException failure) throws IOException {
+  private static StepFailure vanished(RunPlace place) {
+    return StepFailure.refused(
+        StepReason.PUBLISH_FAILED,
+        "%s was removed right after it had been published".formatted(place.uriOf("")));
+  }
+
+  private static StepFailure full(ClaimPlace place, IOException failure) throws IOException {
     return StepFailure.passing(
         StepReason.PUBLISH_FAILED,
         "claim %s is full: the evidence needs up to %d bytes, %d are free. The staged artifact stays, still invisible; make room, nothing has to be trained again"

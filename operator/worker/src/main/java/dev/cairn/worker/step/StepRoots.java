@@ -11,8 +11,12 @@ import java.nio.file.Path;
  * @param input the trainer's input
  * @param model what the trainer wrote
  * @param output the trainer's own words
+ * @param rows the evaluation sets without their labels
+ * @param labels the evaluation sets' labels
+ * @param predictions what the model predicted
  * @param scratch for temporary files
  * @param terminationLog file that receives the step's result
+ * @param variables the environment: storage keys
  */
 public record StepRoots(
     Path claims,
@@ -20,18 +24,26 @@ public record StepRoots(
     Path input,
     Path model,
     Path output,
+    Path rows,
+    Path labels,
+    Path predictions,
     Path scratch,
-    Path terminationLog) {
+    Path terminationLog,
+    StepVariables variables) {
 
   /** The paths that the pod's manifest mounts. */
-  public static StepRoots inContainer() {
+  public static StepRoots inContainer(StepVariables variables) {
     return new StepRoots(
         Path.of(StepPaths.CLAIMS),
         Path.of(StepPaths.WORK),
         Path.of(StepPaths.INPUT),
         Path.of(StepPaths.MODEL),
         Path.of(StepPaths.OUTPUT),
+        Path.of(StepPaths.ROWS),
+        Path.of(StepPaths.LABELS),
+        Path.of(StepPaths.PREDICTIONS),
         Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
-        Path.of(StepPaths.TERMINATION_LOG));
+        Path.of(StepPaths.TERMINATION_LOG),
+        variables);
   }
 }

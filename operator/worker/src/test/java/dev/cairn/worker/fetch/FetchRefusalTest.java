@@ -121,7 +121,7 @@ class FetchRefusalTest {
 
   @ParameterizedTest
   @CsvSource({
-    "s3://bucket/x, Opaque, s3:// is not supported yet",
+    "s3://b/x, Opaque, names no bucket",
     "file:///etc/passwd, Opaque, uri must begin with",
     ", Opaque, uri is missing",
     "pvc://data/../models/x, Opaque, ..",

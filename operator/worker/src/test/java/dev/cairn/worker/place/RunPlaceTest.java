@@ -12,6 +12,7 @@ import dev.cairn.worker.testing.Failures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,21 +21,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunPlaceTest {
   private final Container container;
-  private final Claims claims;
 
   RunPlaceTest(@TempDir Path directory) {
     container = new Container(directory);
-    claims = new Claims(container.roots().claims());
+  }
+
+  private RunPlace find(OutputPlace output) throws StepFailure, IOException {
+    return Places.of(container.roots(), List.of(), List.of()).find(output);
+  }
+
+  private static String name(ClaimDirectory directory) {
+    String name = String.valueOf(directory.path().getFileName());
+    assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(256);
+    return name;
   }
 
   @Test
   void namesTheFinalAddresses() throws StepFailure, IOException {
-    RunPlace place = RunPlace.of(Container.output(), claims);
+    RunPlace place = find(Container.output());
 
     assertThat(place.modelUri()).isEqualTo("pvc://models/churn/churn-1/model/");
     assertThat(place.uriOf("evidence.json")).isEqualTo("pvc://models/churn/churn-1/evidence.json");
-    assertThat(place.finalDirectory()).isEqualTo(container.finalDirectory());
-    assertThat(place.partialDirectory()).isEqualTo(container.partialDirectory());
+    assertThat(place.finalDirectory())
+        .isEqualTo(new ClaimDirectory(container.finalDirectory()));
+    assertThat(place.partialDirectory())
+        .isEqualTo(new ClaimDirectory(container.partialDirectory()));
     assertThat(place.published()).isEmpty();
   }
 
@@ -44,10 +55,10 @@ class RunPlaceTest {
     OutputPlace output =
         new OutputPlace("pvc://models", run, "1b4e28ba-2fa1-11d2-883f-0016d3cca427", "h", 1, null);
 
-    RunPlace place = RunPlace.of(output, claims);
+    ClaimPlace place = (ClaimPlace) find(output);
 
-    String name = String.valueOf(place.partialDirectory().getFileName());
-    assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(256);
+    assertThat(name(place.keptReports())).endsWith(".reports");
+    String name = name(place.partialDirectory());
     assertThat(name).endsWith(".partial-1b4e28ba-2fa1-11d2-883f-0016d3cca427");
   }
 
@@ -56,7 +67,7 @@ class RunPlaceTest {
     RunResult result = new RunResult("churn-1", Container.SPEC_HASH, "sha256:a", "sha256:e");
     container.put(container.finalDirectory(), RunResult.FILE, StepJson.write(result));
 
-    assertThat(RunPlace.of(Container.output(), claims).published()).contains(result);
+    assertThat(find(Container.output()).published()).contains(result);
   }
 
   @Test
@@ -64,7 +75,7 @@ class RunPlaceTest {
     RunResult result = new RunResult("churn-1", "other", "sha256:a", "sha256:e");
     container.put(container.finalDirectory(), RunResult.FILE, StepJson.write(result));
 
-    StepFailure failure = Failures.of(() -> RunPlace.of(Container.output(), claims).published());
+    StepFailure failure = Failures.of(() -> find(Container.output()).published());
 
     assertThat(failure.reason()).isEqualTo(StepReason.NAME_CONFLICT);
     assertThat(failure.text()).contains("new name");
@@ -75,7 +86,7 @@ class RunPlaceTest {
   void refusesADirectoryWhoseResultCannotBeRead(String content) {
     container.put(container.finalDirectory(), RunResult.FILE, content);
 
-    StepFailure failure = Failures.of(() -> RunPlace.of(Container.output(), claims).published());
+    StepFailure failure = Failures.of(() -> find(Container.output()).published());
 
     assertThat(failure.reason()).isEqualTo(StepReason.PUBLISH_FAILED);
     assertThat(failure.text()).contains("move it away");
@@ -89,14 +100,14 @@ class RunPlaceTest {
     "pvc://models/x, run, ../uid, hash, 1",
     "pvc://models/x, run, uid, '', 1",
     "pvc://models/x, run, uid, hash, 0",
-    "s3://models/x, run, uid, hash, 1",
+    "s3://models/../x, run, uid, hash, 1",
     ", run, uid, hash, 1"
   })
   void refusesAPlaceThatMakesNoSense(
       String uri, String run, String uid, String hash, long maxBytes) {
     OutputPlace output = new OutputPlace(uri, run, uid, hash, maxBytes, null);
 
-    StepFailure failure = Failures.of(() -> RunPlace.of(output, claims));
+    StepFailure failure = Failures.of(() -> find(output));
 
     assertThat(failure.reason()).isEqualTo(StepReason.INVALID_SPEC);
   }
@@ -105,7 +116,7 @@ class RunPlaceTest {
   void refusesAClaimThatIsNotMounted() {
     OutputPlace output = new OutputPlace("pvc://absent/x", "run", "uid", "hash", 1, null);
 
-    StepFailure failure = Failures.of(() -> RunPlace.of(output, claims));
+    StepFailure failure = Failures.of(() -> find(output));
 
     assertThat(failure.text()).contains("\"absent\" is not mounted");
   }
@@ -114,7 +125,7 @@ class RunPlaceTest {
   void refusesAnOutputThatLeavesItsClaimThroughALink() {
     Container.shell(container.claim("models"), "ln -s ../data churn");
 
-    StepFailure failure = Failures.of(() -> RunPlace.of(Container.output(), claims));
+    StepFailure failure = Failures.of(() -> find(Container.output()));
 
     assertThat(failure.reason()).isEqualTo(StepReason.INVALID_SPEC);
     assertThat(failure.text()).contains("leads out of claim models");
@@ -125,7 +136,7 @@ class RunPlaceTest {
     OutputPlace output =
         new OutputPlace("pvc://models/x", "churn-1.partial-uid", "uid", "hash", 1, null);
 
-    StepFailure failure = Failures.of(() -> RunPlace.of(output, claims));
+    StepFailure failure = Failures.of(() -> find(output));
 
     assertThat(failure.reason()).isEqualTo(StepReason.NAME_CONFLICT);
     assertThat(failure.text()).contains("give the run another name");
@@ -147,7 +158,7 @@ class RunPlaceTest {
             + " ln -s churn/churn-1/model link");
     OutputPlace output = new OutputPlace("pvc://models/" + path, "run", "uid", "hash", 1, null);
 
-    StepFailure failure = Failures.of(() -> RunPlace.of(output, claims));
+    StepFailure failure = Failures.of(() -> find(output));
 
     assertThat(failure.reason()).isEqualTo(StepReason.PUBLISH_FAILED);
     assertThat(failure.text()).contains(message).contains("set output.uri");
@@ -160,6 +171,6 @@ class RunPlaceTest {
         "mkdir -p churn/churn-0 churn/churn-0.partial-uid churn/result.json;"
             + " touch result.json churn/churn-0/result.json");
 
-    assertThat(RunPlace.of(Container.output(), claims).published()).isEmpty();
+    assertThat(find(Container.output()).published()).isEmpty();
   }
 }

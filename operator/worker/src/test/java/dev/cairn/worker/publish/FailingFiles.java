@@ -1,10 +1,13 @@
 package dev.cairn.worker.publish;
 
+import dev.cairn.worker.files.Content;
 import dev.cairn.worker.files.DurableFiles;
 import dev.cairn.worker.files.LocalFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Real files whose n-th write fails, before, after or in the middle of its work. */
 final class FailingFiles implements DurableFiles {
@@ -69,9 +72,26 @@ final class FailingFiles implements DurableFiles {
   }
 
   @Override
-  public void write(Path file, byte[] content) throws IOException {
-    byte[] half = Arrays.copyOf(content, content.length / 2);
+  public void write(Path file, Content content) throws IOException {
+    byte[] all = content.open().readAllBytes();
+    Content half = Content.of(Arrays.copyOf(all, all.length / 2));
     around(() -> files.write(file, content), () -> files.write(file, half));
+  }
+
+  @Override
+  public void deleteDirectory(Path directory) throws IOException {
+    around(() -> files.deleteDirectory(directory), () -> deleteOneFile(directory));
+  }
+
+  private static void deleteOneFile(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      try (var paths = Files.walk(directory)) {
+        Optional<Path> file = paths.filter(Files::isRegularFile).findFirst();
+        if (file.isPresent()) {
+          Files.delete(file.get());
+        }
+      }
+    }
   }
 
   @Override

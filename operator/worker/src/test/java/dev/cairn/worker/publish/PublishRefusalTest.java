@@ -139,7 +139,7 @@ class PublishRefusalTest {
 
   @Test
   void refusesToPublishWithoutTheRecordOfTheData() {
-    Container.shell(container.partialDirectory(), "rm fetch.json");
+    Container.shell(container.reports(), "rm fetch.json");
 
     assertThat(refusal(publishing.input()).text()).contains("lacks fetch.json");
     assertThat(container.finalDirectory()).doesNotExist();

@@ -125,7 +125,7 @@ class PublishStepTest {
 
   @Test
   void aTrainerNeedsNoMetrics() throws StepFailure, IOException {
-    Container.shell(container.partialDirectory(), "rm trainer-metrics.json");
+    Container.shell(container.reports(), "rm trainer-metrics.json");
 
     publishing.run(publishing.input());
 

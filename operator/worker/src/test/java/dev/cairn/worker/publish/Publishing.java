@@ -53,8 +53,8 @@ final class Publishing {
   void stage() {
     Path partial = container.partialDirectory();
     container.put(partial, "model/model.joblib", "weights");
-    container.put(partial, FetchReport.FILE, REPORT);
-    container.put(partial, "trainer-metrics.json", "{\"loss\": 0.31, \"bad\": NaN}");
+    container.put(container.reports(), FetchReport.FILE, REPORT);
+    container.put(container.reports(), "trainer-metrics.json", "{\"loss\": 0.31, \"bad\": NaN}");
   }
 
   ArtifactRef artifact(String digest) {

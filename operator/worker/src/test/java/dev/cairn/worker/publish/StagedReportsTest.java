@@ -2,28 +2,32 @@ package dev.cairn.worker.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.contract.FetchReport;
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.StepExit;
 import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
 import dev.cairn.worker.publish.FailingFiles.Crash;
+import dev.cairn.worker.files.Sha256;
 import dev.cairn.worker.step.StepFailure;
+import dev.cairn.worker.step.StepJson;
 import dev.cairn.worker.testing.Container;
 import dev.cairn.worker.testing.Failures;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who can write to the claim between stage and publish cannot change what the evidence says. */
 class StagedReportsTest {
-  // Of the writes of PublishCrashTest: those that delete fetch.json and the last temporary file.
-  private static final int FIRST_DELETION = 6;
-  private static final int LAST_DELETION = 8;
+  // Of the writes of PublishCrashTest: the one that puts the reports aside, and the last.
+  private static final int ASIDE = 6;
+  private static final int LAST = 13;
 
   private final Publishing publishing;
   private final Container container;
@@ -34,11 +38,14 @@ class StagedReportsTest {
     publishing.stage();
   }
 
-  private PublishInput input() {
-    PublishInput input = publishing.input();
-    StagedReports reports =
-        new StagedReports(sha256sum("fetch.json"), sha256sum("trainer-metrics.json"));
-    return withReports(input, reports);
+  private PublishInput input() throws StepFailure {
+    FetchReport report =
+        StepJson.read(container.read(container.reports().resolve("fetch.json")), FetchReport.class);
+    return withReports(
+        publishing.input(),
+        new StagedReports(
+            Container.digestByHand(container.reports()),
+            Sha256.of(StepJson.write(report.datasets()))));
   }
 
   private static PublishInput withReports(PublishInput input, StagedReports reports) {
@@ -51,11 +58,6 @@ class StagedReportsTest {
         input.startedAt(),
         input.spec(),
         reports);
-  }
-
-  private String sha256sum(String file) {
-    String sum = Container.shell(container.partialDirectory(), "sha256sum " + file);
-    return "sha256:" + sum.substring(0, 64);
   }
 
   private void refuses(PublishInput input, String message) {
@@ -78,33 +80,37 @@ class StagedReportsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "sed -i s/1500/9999/ fetch.json, fetch.json beside the staged model",
-    "rm fetch.json, fetch.json beside the staged model",
-    "sed -i s/0.31/0.01/ trainer-metrics.json, trainer-metrics.json beside the staged model",
-    "rm trainer-metrics.json, but stage wrote"
-  })
-  void refusesReportsThatWereChanged(String command, String message) {
+  @ValueSource(
+      strings = {
+        "sed -i s/1500/9999/ fetch.json",
+        "rm fetch.json",
+        "sed -i s/0.31/0.01/ trainer-metrics.json",
+        "rm trainer-metrics.json",
+        "touch profile.json",
+        "rm *"
+      })
+  void refusesReportsThatWereChanged(String command) throws StepFailure {
     PublishInput input = input();
-    Container.shell(container.partialDirectory(), command);
+    Container.shell(container.reports(), command);
 
-    refuses(input, message);
+    refuses(input, "reports beside the staged model have digest");
 
     assertThat(container.finalDirectory()).doesNotExist();
   }
 
   @Test
-  void refusesMetricsThatStageDidNotWrite() {
-    PublishInput input =
-        withReports(publishing.input(), new StagedReports(sha256sum("fetch.json"), null));
+  void refusesReportsThatLinkElsewhere() throws StepFailure {
+    PublishInput input = input();
+    Container.shell(container.reports(), "ln -s /etc/passwd x");
 
-    refuses(input, "but stage wrote none");
+    refuses(input, "leaves the directory");
   }
 
-  @Test
-  void believesTheReportsRatherThanAnEarlierResultBesideThem() throws StepFailure, IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {ASIDE - 1, ASIDE, ASIDE + 1})
+  void believesTheReportsRatherThanAnEarlierAttempt(int write) throws StepFailure, IOException {
     PublishInput input = input();
-    crash(input, FIRST_DELETION, FailingFiles.Way.BEFORE);
+    crash(input, write, FailingFiles.Way.AFTER);
     forge(container.partialDirectory(), "s/0.31/0.01/");
 
     publishing.run(input);
@@ -113,25 +119,47 @@ class StagedReportsTest {
   }
 
   @Test
-  void completesAnAttemptThatCrashedWhenTheReportsWereGone() throws StepFailure, IOException {
+  void refusesReportsThatWereChangedAfterACrash() throws StepFailure {
     PublishInput input = input();
-    crash(input, LAST_DELETION, FailingFiles.Way.AFTER);
+    crash(input, ASIDE, FailingFiles.Way.AFTER);
+    Container.shell(
+        container.partialDirectory(), "sed -i s/1500/9999/ ../*.partial-*.reports/fetch.json");
+
+    refuses(input, "reports beside the staged model have digest");
+  }
+
+  @Test
+  void endsWellWhenOnlyTheCleaningWasCutShort() throws StepFailure, IOException {
+    PublishInput input = input();
+    crash(input, LAST, FailingFiles.Way.AFTER);
 
     StepResult result = publishing.run(input);
 
     assertThat(result.reason()).isEqualTo(StepReason.COMPLETED);
-    assertThat(container.finalDirectory()).exists();
+    assertThat(Container.files(container.claim("models")))
+        .noneMatch(name -> name.contains(".partial-"));
   }
 
   @Test
-  void refusesEvidenceOfOtherDataInAnAttemptThatCrashedWhenTheReportsWereGone() {
-    PublishInput input = input();
-    crash(input, LAST_DELETION, FailingFiles.Way.AFTER);
-    forge(container.partialDirectory(), "s/1500/9999/");
+  void publishesProfilesAndPredictionsButNeitherRowsNorLabels() throws StepFailure, IOException {
+    for (String name : List.of("rows.jsonl", "labels.parquet", "predictions.csv")) {
+      container.put(container.reports(), "evaluation/holdout/" + name, name);
+    }
+    container.put(container.reports(), "profile.json", "{}");
+    container.put(container.reports(), "rowfilter.bin", "bits");
 
-    refuses(input, "names other data than fetch measured");
+    publishing.run(input());
 
-    assertThat(container.finalDirectory()).doesNotExist();
+    assertThat(Container.files(container.claim("models").resolve("churn")))
+        .containsExactly(
+            "churn-1/evidence.json",
+            "churn-1/model/model.joblib",
+            "churn-1/modelversion.yaml",
+            "churn-1/predictions/holdout.csv",
+            "churn-1/profile.json",
+            "churn-1/result.json",
+            "churn-1/rowfilter.bin");
+    assertThat(publishing.published("predictions/holdout.csv")).isEqualTo("predictions.csv");
   }
 
   @Test

@@ -56,8 +56,11 @@ class StageStepTest {
                 "pvc://models/churn/churn-1/model/", Container.digestByHand(model), 9, "SKLearn"));
     assertThat(Container.files(container.partialDirectory()))
         .containsExactly(
-            "fetch.json", "model/meta/columns.json", "model/model.joblib", "trainer-metrics.json");
-    assertThat(container.partialDirectory().resolve("trainer-metrics.json"))
+            "model/meta/columns.json",
+            "model/model.joblib",
+            "reports/fetch.json",
+            "reports/trainer-metrics.json");
+    assertThat(container.reports().resolve("trainer-metrics.json"))
         .hasContent("{\"loss\": NaN}");
     assertThat(container.finalDirectory()).doesNotExist();
   }
@@ -71,7 +74,7 @@ class StageStepTest {
     stage();
 
     assertThat(Container.files(container.partialDirectory()))
-        .containsExactly("fetch.json", "model/new");
+        .containsExactly("model/new", "reports/fetch.json");
   }
 
   @Test
@@ -164,7 +167,7 @@ class StageStepTest {
     assertThat(result.reason()).isEqualTo(StepReason.COMPLETED);
     assertThat(result.message()).contains("metrics.json was left out").contains(note);
     assertThat(Container.files(container.partialDirectory()))
-        .isEqualTo(List.of("fetch.json", "model/m"));
+        .isEqualTo(List.of("model/m", "reports/fetch.json"));
   }
 
   @Test
@@ -204,21 +207,60 @@ class StageStepTest {
 
     StagedReports reports = Objects.requireNonNull(stage().reports());
 
-    assertThat(reports.fetch()).isEqualTo(sha256sum("fetch.json"));
-    assertThat(reports.metrics()).isEqualTo(sha256sum("trainer-metrics.json"));
+    assertThat(reports.digest()).isEqualTo(Container.digestByHand(container.reports()));
+    assertThat(reports.datasets())
+        .isEqualTo("sha256:" + Container.shell(model, "printf '[]' | sha256sum").substring(0, 64));
   }
 
   @Test
-  void saysThatThereAreNoMetrics() throws StepFailure, IOException {
+  void carriesProfilesAndEvaluationSets() throws StepFailure, IOException {
     container.put(model, "m", "x");
+    container.put(container.roots().work(), "profile.json", "{}");
+    container.put(container.roots().work(), "rowfilter.bin", "bits");
+    evaluationSet("holdout");
 
-    StagedReports reports = Objects.requireNonNull(stage().reports());
+    stageWith("holdout");
 
-    assertThat(reports).isEqualTo(new StagedReports(sha256sum("fetch.json"), null));
+    assertThat(Container.files(container.reports()))
+        .containsExactly(
+            "evaluation/holdout/labels.parquet",
+            "evaluation/holdout/predictions.csv",
+            "evaluation/holdout/rows.jsonl",
+            "fetch.json",
+            "profile.json",
+            "rowfilter.bin");
   }
 
-  private String sha256sum(String file) {
-    return "sha256:"
-        + Container.shell(container.partialDirectory(), "sha256sum " + file).substring(0, 64);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rm predictions/holdout/predictions.csv | PREDICTION_FAILED | has no predictions.csv",
+        "rm -r predictions/holdout              | PREDICTION_FAILED | has no predictions.csv",
+        "ln -sf /etc/passwd predictions/holdout/predictions.csv | PREDICTION_FAILED | no regular file",
+        "ln -sf ../../labels/holdout/labels.parquet predictions/holdout/predictions.csv | PREDICTION_FAILED | no regular file",
+        "rm labels/holdout/labels.parquet       | PUBLISH_FAILED    | has no labels.parquet"
+      })
+  void namesWhatAnEvaluationSetLacks(String command, StepReason reason, String message) {
+    container.put(model, "m", "x");
+    evaluationSet("holdout");
+    Container.shell(Objects.requireNonNull(container.roots().labels().getParent()), command);
+
+    StepFailure failure = Failures.of(() -> stageWith("holdout"));
+
+    assertThat(failure.reason()).isEqualTo(reason);
+    assertThat(failure.text()).contains(message);
+    assertThat(container.partialDirectory()).doesNotExist();
+  }
+
+  private void evaluationSet(String name) {
+    container.put(container.roots().rows(), name + "/rows.jsonl", "{}");
+    container.put(container.roots().labels(), name + "/labels.parquet", "PAR1");
+    container.put(container.roots().predictions(), name + "/predictions.csv", "row,prediction");
+  }
+
+  private StepResult stageWith(String set) throws StepFailure, IOException {
+    return new StageStep(container.roots(), new LocalFiles())
+        .run(new StageInput(Container.output(), List.of(set)));
   }
 }

@@ -2,12 +2,14 @@ package dev.cairn.worker.testing;
 
 import dev.cairn.contract.OutputPlace;
 import dev.cairn.worker.step.StepRoots;
+import dev.cairn.worker.step.StepVariables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,11 @@ public final class Container {
   private final StepRoots roots;
 
   public Container(Path root) {
+    this(root, Map.of());
+  }
+
+  /** A container with environment variables. */
+  public Container(Path root, Map<String, String> variables) {
     roots =
         new StepRoots(
             root.resolve("claims"),
@@ -28,8 +35,12 @@ public final class Container {
             root.resolve("input"),
             root.resolve("model"),
             root.resolve("output"),
+            root.resolve("rows"),
+            root.resolve("labels"),
+            root.resolve("predictions"),
             root.resolve("tmp"),
-            root.resolve("termination-log"));
+            root.resolve("termination-log"),
+            new StepVariables(variables));
     makeDirectories(
         roots.claims().resolve("data"),
         roots.claims().resolve("models"),
@@ -37,6 +48,9 @@ public final class Container {
         roots.input(),
         roots.model(),
         roots.output(),
+        roots.rows(),
+        roots.labels(),
+        roots.predictions(),
         roots.scratch());
   }
 
@@ -85,6 +99,11 @@ public final class Container {
 
   public Path partialDirectory() {
     return claim("models").resolve("churn").resolve(RUN + ".partial-uid-1");
+  }
+
+  /** What stage leaves for publish beside the model. */
+  public Path reports() {
+    return partialDirectory().resolve("reports");
   }
 
   /** Relative paths of all entries below a directory that are not directories, sorted. */

@@ -5,6 +5,8 @@ import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.controller.training.run.RunCase;
 import dev.cairn.crds.meta.GoDurations;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -33,12 +35,10 @@ final class RunJob {
       PodTemplateSpec template,
       List<PodFailurePolicyRule> rules) {
     return new JobBuilder()
-        .withMetadata(
-            Owned.child(that.run(), name, component)
-                .addToAnnotations(Labels.SPEC_HASH, that.specHash())
-                .addToAnnotations(Labels.OUTPUT, that.outputUri().orElseThrow())
-                .build())
+        .withMetadata(metadata(that, name, component))
         .withNewSpec()
+        // A queue starts the Job when it has room for it.
+        .withSuspend(that.isQueued() ? Boolean.TRUE : null)
         .withBackoffLimit(that.spec().retries())
         .withActiveDeadlineSeconds(GoDurations.parse(that.spec().timeout()).toSeconds())
         // The next pod starts when the last is surely gone: two writers of one place would meet.
@@ -51,6 +51,16 @@ final class RunJob {
         .withTemplate(template)
         .endSpec()
         .build();
+  }
+
+  private static ObjectMeta metadata(RunCase that, String name, String component) {
+    ObjectMetaBuilder meta =
+        Owned.child(that.run(), name, component)
+            .addToAnnotations(Labels.SPEC_HASH, that.specHash())
+            .addToAnnotations(Labels.OUTPUT, that.outputUri().orElseThrow());
+    return that.isQueued()
+        ? meta.addToLabels(Labels.QUEUE, that.spec().queueName()).build()
+        : meta.build();
   }
 
   /**

@@ -10,23 +10,45 @@ import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The volumes of a run's pods, one per domain of trust: claims and the work folder belong to worker
- * containers, the user's containers see their input (read-only), model and output, and nothing
- * else.
+ * The volumes of a run's pods, one per domain of trust: claims, labels and the work folder belong
+ * to worker containers; a trainer sees its input (read-only), model and output; what predicts sees
+ * rows without their labels and the model (both read-only) and its predictions; and nothing else.
  */
 public final class RunVolumes {
+
+  /** What the trainer may read. */
   public static final String INPUT = "input";
+
+  /** What becomes the artifact. */
   public static final String MODEL = "model";
+
+  /** The trainer's own words. */
   public static final String OUTPUT = "output";
+
+  /** Evaluation rows without their labels. */
+  public static final String ROWS = "rows";
+
+  /** Their labels. */
+  public static final String LABELS = "labels";
+
+  /** What was predicted for them. */
+  public static final String PREDICTIONS = "predictions";
+
+  /** The champion's model. */
+  public static final String CHAMPION = "champion";
+
   private static final String WORK = "work";
   private static final String TMP = "tmp";
+
+  /** /dev/shm. */
   public static final String SHARED_MEMORY = "shared-memory";
+
   private static final String CLAIM_PREFIX = "claim-";
   private static final Quantity SMALL = new Quantity("64Mi");
+  private static final Quantity FILTERS = new Quantity("512Mi");
 
   private RunVolumes() {}
 
@@ -42,8 +64,14 @@ public final class RunVolumes {
     return scratch(OUTPUT, SMALL);
   }
 
+  /** Reports, and a filter of the rows that were trained on: about 10 bits for each. */
   static Volume work() {
-    return scratch(WORK, SMALL);
+    return scratch(WORK, FILTERS);
+  }
+
+  /** Rows, labels, predictions or a champion's model; each bounded as a run's input is. */
+  static Volume data(String name, String limit) {
+    return scratch(name, new Quantity(limit));
   }
 
   /** /tmp of one container: containers of different trust share none. */
@@ -51,15 +79,16 @@ public final class RunVolumes {
     return scratch(TMP + "-" + container, new Quantity("1Gi"));
   }
 
-  /** The container that fills a scratch volume; empty when that cannot be told. */
-  public static Optional<String> writer(String volume) {
+  /** Containers that fill a scratch volume, one of each Job; empty when that cannot be told. */
+  public static List<String> writers(String volume) {
     return switch (volume) {
-      case INPUT, WORK -> Optional.of(Step.FETCH.container());
-      case MODEL, OUTPUT, SHARED_MEMORY -> Optional.of(Step.TRAIN.container());
+      case INPUT, WORK, LABELS -> List.of(Step.FETCH.container());
+      case ROWS -> List.of(Step.FETCH.container(), Step.GATHER.container());
+      case MODEL, OUTPUT, SHARED_MEMORY -> List.of(Step.TRAIN.container());
+      case PREDICTIONS -> List.of(Step.PREDICT.container(), Step.PREDICT_CHAMPION.container());
+      case CHAMPION -> List.of(Step.GATHER.container());
       default ->
-          volume.startsWith(TMP + "-")
-              ? Optional.of(volume.substring(TMP.length() + 1))
-              : Optional.empty();
+          volume.startsWith(TMP + "-") ? List.of(volume.substring(TMP.length() + 1)) : List.of();
     };
   }
 
@@ -74,13 +103,17 @@ public final class RunVolumes {
         .build();
   }
 
+  static String claimVolume(int number) {
+    return CLAIM_PREFIX + number;
+  }
+
   static List<Volume> claims(NavigableSet<String> names) {
     List<String> ordered = List.copyOf(names);
     List<Volume> volumes = new ArrayList<>();
     for (int i = 0; i < ordered.size(); i++) {
       volumes.add(
           new VolumeBuilder()
-              .withName(CLAIM_PREFIX + i)
+              .withName(claimVolume(i))
               .withNewPersistentVolumeClaim(ordered.get(i), false)
               .build());
     }
@@ -96,7 +129,7 @@ public final class RunVolumes {
         .map(
             name ->
                 mount(
-                    CLAIM_PREFIX + ordered.indexOf(name),
+                    claimVolume(ordered.indexOf(name)),
                     StepPaths.CLAIMS + "/" + name,
                     !name.equals(writable)));
   }
@@ -115,6 +148,28 @@ public final class RunVolumes {
 
   static VolumeMount workMount(boolean readOnly) {
     return mount(WORK, StepPaths.WORK, readOnly);
+  }
+
+  static VolumeMount rowsMount(boolean readOnly) {
+    return mount(ROWS, StepPaths.ROWS, readOnly);
+  }
+
+  static VolumeMount labelsMount(boolean readOnly) {
+    return mount(LABELS, StepPaths.LABELS, readOnly);
+  }
+
+  static VolumeMount predictionsMount(boolean readOnly) {
+    return mount(PREDICTIONS, StepPaths.PREDICTIONS, readOnly);
+  }
+
+  /** The champion's model, where gather brings it. */
+  static VolumeMount championMount() {
+    return mount(CHAMPION, StepPaths.CHAMPION, false);
+  }
+
+  /** The champion's model, where its own container expects a model. */
+  static VolumeMount championAsModel() {
+    return mount(CHAMPION, StepPaths.MODEL, true);
   }
 
   static VolumeMount tmpMount(String container) {

@@ -1,22 +1,22 @@
 package dev.cairn.controller.training.job;
 
-import dev.cairn.contract.OutputPlace;
 import dev.cairn.contract.Step;
 import dev.cairn.controller.kube.Names;
 import dev.cairn.controller.training.run.RunCase;
-import dev.cairn.crds.training.Dataset;
+import dev.cairn.crds.model.Predictor;
+import dev.cairn.crds.training.Keep;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyRule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The first Job of a run: fetch, train, stage. */
+/** The first Job of a run: fetch, train, predict (when the run is evaluated), stage. */
 public final class TrainJobManifest {
   private static final String COMPONENT = "train";
 
@@ -28,26 +28,44 @@ public final class TrainJobManifest {
 
   private TrainJobManifest() {}
 
+  /** Name of the Job of a run. */
   public static String name(String run) {
     return Names.fit(run);
   }
 
+  /** The Job; its run has a place for its result, and a predictor when it is evaluated. */
   public static Job of(RunCase that) {
-    List<Container> containers = List.of(fetch(that), train(that), stage(that));
+    List<Container> containers = new ArrayList<>(List.of(fetch(that), train(that)));
+    List<PodFailurePolicyRule> rules =
+        new ArrayList<>(List.of(RunJob.endsBy(Step.TRAIN.container())));
+    if (isEvaluated(that)) {
+      containers.add(predict(that));
+      rules.add(RunJob.endsBy(Step.PREDICT.container()));
+    }
+    containers.add(stage(that));
     var template =
-        PodFrame.of(that.run(), COMPONENT, Step.TRAIN.container(), containers, volumes(that));
-    return RunJob.of(
-        that,
-        name(that.name()),
-        COMPONENT,
-        template,
-        List.of(RunJob.endsBy(Step.TRAIN.container())));
+        PodFrame.of(
+            that.run(), COMPONENT, Step.TRAIN.container(), containers, volumes(that, containers));
+    return RunJob.of(that, name(that.name()), COMPONENT, template, rules);
+  }
+
+  private static boolean isEvaluated(RunCase that) {
+    return that.spec().evaluation() != null;
   }
 
   private static Container fetch(RunCase that) {
-    List<VolumeMount> mounts = new ArrayList<>(claimMounts(that, ""));
+    boolean copies =
+        that.spec().datasets().stream()
+            .anyMatch(dataset -> dataset.keepOrDefault() == Keep.SNAPSHOT);
+    List<VolumeMount> mounts =
+        new ArrayList<>(
+            copies ? claims(that).writable(outputClaim(that)) : claims(that).readable());
     mounts.add(RunVolumes.inputMount(false));
     mounts.add(RunVolumes.workMount(false));
+    if (isEvaluated(that)) {
+      mounts.add(RunVolumes.rowsMount(false));
+      mounts.add(RunVolumes.labelsMount(false));
+    }
     return WorkerContainer.of(Step.FETCH, StepInputs.fetch(that), that.worker(), mounts);
   }
 
@@ -59,55 +77,52 @@ public final class TrainJobManifest {
     return container;
   }
 
+  private static Container predict(RunCase that) {
+    Predictor predictor = Optional.ofNullable(that.spec().predictor()).orElseThrow();
+    String image = predictor.image() == null ? that.spec().trainer().image() : predictor.image();
+    return PredictContainer.of(Step.PREDICT, that, image, predictor, RunVolumes.modelMount(true));
+  }
+
   private static Container stage(RunCase that) {
     // Only the claim that it writes to: stage has no business with the data.
-    String output = outputClaim(that);
-    List<VolumeMount> mounts =
-        new ArrayList<>(
-            claimMounts(that, output).stream()
-                .filter(mount -> mount.getReadOnly() == null)
-                .toList());
+    List<VolumeMount> mounts = new ArrayList<>(claims(that).only(outputClaim(that)));
     mounts.add(RunVolumes.modelMount(true));
     mounts.add(RunVolumes.outputMount(true));
     mounts.add(RunVolumes.workMount(true));
+    if (isEvaluated(that)) {
+      mounts.add(RunVolumes.rowsMount(true));
+      mounts.add(RunVolumes.labelsMount(true));
+      mounts.add(RunVolumes.predictionsMount(true));
+    }
     return WorkerContainer.of(Step.STAGE, StepInputs.stage(that), that.worker(), mounts);
   }
 
-  private static List<Volume> volumes(RunCase that) {
-    OutputPlace output = StepInputs.output(that);
-    List<Volume> volumes = new ArrayList<>(RunVolumes.claims(claims(that)));
+  private static List<Volume> volumes(RunCase that, List<Container> containers) {
+    String inputLimit = that.worker().resources().inputLimit();
+    List<Volume> volumes = new ArrayList<>(claims(that).volumes());
     Collections.addAll(
         volumes,
-        RunVolumes.input(that.worker().resources().inputLimit()),
-        RunVolumes.model(String.valueOf(output.maxBytes() + SLACK)),
+        RunVolumes.input(inputLimit),
+        RunVolumes.model(String.valueOf(StepInputs.output(that).maxBytes() + SLACK)),
         RunVolumes.output(),
         RunVolumes.work());
-    Stream.of(Step.FETCH, Step.TRAIN, Step.STAGE)
-        .map(step -> RunVolumes.tmp(step.container()))
-        .forEach(volumes::add);
+    if (isEvaluated(that)) {
+      Stream.of(RunVolumes.ROWS, RunVolumes.LABELS, RunVolumes.PREDICTIONS)
+          .map(name -> RunVolumes.data(name, inputLimit))
+          .forEach(volumes::add);
+    }
+    containers.forEach(container -> volumes.add(RunVolumes.tmp(container.getName())));
     if (that.spec().pod().sharedMemory() != null) {
       volumes.add(RunVolumes.sharedMemory(that.spec().pod().sharedMemory()));
     }
     return volumes;
   }
 
-  private static List<VolumeMount> claimMounts(RunCase that, String writable) {
-    return RunVolumes.claimMounts(claims(that), writable).toList();
+  private static Claims claims(RunCase that) {
+    return Claims.of(Stream.concat(Claims.dataUris(that.spec()), that.outputUri().stream()));
   }
 
-  private static NavigableSet<String> claims(RunCase that) {
-    NavigableSet<String> claims = new TreeSet<>();
-    that.spec().datasets().stream()
-        .map(Dataset::uri)
-        .flatMap(Stream::ofNullable)
-        .flatMap(uri -> PvcUri.parse(uri).stream())
-        .map(PvcUri::claim)
-        .forEach(claims::add);
-    claims.add(outputClaim(that));
-    return claims;
-  }
-
-  private static String outputClaim(RunCase that) {
-    return that.outputUri().flatMap(PvcUri::parse).orElseThrow().claim();
+  private static Optional<String> outputClaim(RunCase that) {
+    return that.outputUri().flatMap(Claims::claim);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.controller.training.run;
 
+import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepResult;
 import dev.cairn.controller.kube.Journal;
@@ -14,6 +15,7 @@ import dev.cairn.crds.training.TrainingRunSpec;
 import dev.cairn.crds.training.TrainingRunStatus;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that a decision about a run may look at.
@@ -67,6 +69,20 @@ public record RunCase(
         ? StepMessages.result(present.job().step(Step.STAGE.container()).orElse(null))
             .filter(result -> result.artifact() != null)
         : Optional.empty();
+  }
+
+  /** What the newest Job that publishes tells its step; empty while there is none. */
+  public Optional<PublishInput> told() {
+    return seen.evaluations().reversed().stream()
+        .filter(JobState.Present.class::isInstance)
+        .map(JobState.Present.class::cast)
+        .flatMap(present -> Stream.ofNullable(present.job().origin().told()))
+        .findFirst();
+  }
+
+  /** Whether a queue decides when the run's Jobs start. */
+  public boolean isQueued() {
+    return spec().queueName() != null && !spec().queueName().isEmpty();
   }
 
   /** Whether this cluster saw the artifact being made: stage measured it, now or as latched. */

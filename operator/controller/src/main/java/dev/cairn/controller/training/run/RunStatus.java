@@ -18,6 +18,12 @@ public final class RunStatus {
   public static final String RECONCILING = "Reconciling";
   public static final String STALLED = "Stalled";
 
+  /** True when evaluation sets hold rows of the training data. */
+  public static final String LEAKAGE_SUSPECTED = "LeakageSuspected";
+
+  /** False when the champion could not predict the rows of this run. */
+  public static final String CHAMPION_AVAILABLE = "ChampionAvailable";
+
   private RunStatus() {}
 
   /**

@@ -31,8 +31,27 @@ public final class SpecHash {
 
   /** sha256:… of the spec's canonical JSON. */
   public static String of(TrainingRunSpec spec) {
+    return digest(meant(spec));
+  }
+
+  /**
+   * sha256:… of the spec without its pins and its cause: runs with the same one do the same work,
+   * each on what is there at its time.
+   */
+  public static String ofRecipe(TrainingRunSpec spec) {
+    ObjectNode tree = meant(spec);
+    tree.remove("trigger");
+    tree.path("datasets").forEach(dataset -> ((ObjectNode) dataset).remove("digest"));
+    return digest(tree);
+  }
+
+  private static ObjectNode meant(TrainingRunSpec spec) {
     ObjectNode tree = without(CANONICAL.valueToTree(spec), DEFAULTS);
     tree.remove(CHANGEABLE);
+    return tree;
+  }
+
+  private static String digest(ObjectNode tree) {
     try {
       return Digests.of(CANONICAL.writeValueAsString(CANONICAL.treeToValue(tree, Object.class)));
     } catch (JsonProcessingException e) {

@@ -4,12 +4,24 @@ package dev.cairn.controller.training.run;
 public enum TrainingRunReason {
   /** Waits for its Job's pod to start. */
   Pending,
+  /** Waits until its queue admits it. */
+  Queued,
+  /** Its queue has taken the place away that it had given. */
+  EvictedByQueue,
   /** A step works. */
   Running,
   /** Trained, published, and registered unless the run says Never. */
   Completed,
   /** A version of this name from the same spec is there already; nothing was run. */
   AlreadyRegistered,
+  /** The data is what was trained on before, and the run asks for new data. */
+  NoNewData,
+  /** A gate failed, or could not be estimated. */
+  GateNotMet,
+  /** Evaluation sets hold rows of the training data. */
+  LeakageSuspected,
+  /** The champion could not predict the rows of this run. */
+  ChampionUnavailable,
   /** Data cannot be read. */
   DataUnavailable,
   /** Data fail one of the channel's checks. */
@@ -18,6 +30,8 @@ public enum TrainingRunReason {
   DigestMismatch,
   /** The trainer ended with an error or left no model. */
   TrainingFailed,
+  /** The result cannot predict the evaluation sets. */
+  PredictionFailed,
   /** A container needed more memory than its limit. */
   OutOfMemory,
   /** An image cannot be pulled. */

@@ -1,13 +1,15 @@
 package dev.cairn.controller.training.seen;
 
+import dev.cairn.contract.PublishInput;
+import dev.cairn.contract.Step;
+import dev.cairn.contract.StepPaths;
 import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.controller.kube.Ownership;
-import io.fabric8.kubernetes.api.model.ContainerState;
-import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
 import java.time.Instant;
@@ -17,11 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a Job and its pods into what the planner decides by. Pure. */
 public final class JobReader {
+  /** The oldest first. */
   public static final Comparator<Pod> BY_AGE =
       Comparator.comparing(
               (Pod pod) -> Objects.requireNonNullElse(pod.getMetadata().getCreationTimestamp(), ""))
@@ -59,22 +61,41 @@ public final class JobReader {
         job.getMetadata().getName(),
         job.getMetadata().getUid(),
         new JobView.Origin(
-            startedAt(job, status), Owned.annotation(job.getMetadata(), Labels.OUTPUT)),
+            startedAt(job, status),
+            Owned.annotation(job.getMetadata(), Labels.OUTPUT),
+            told(job).orElse(null)),
         phase(job, status),
         verdict(status),
         attempts(status),
         new JobView.Controls(
             Boolean.TRUE.equals(job.getSpec().getSuspend()),
             job.getSpec().getTtlSecondsAfterFinished()),
-        pod(own),
-        newest.map(JobReader::steps).orElse(List.of()));
+        PodReader.view(own),
+        newest.map(PodReader::steps).orElse(List.of()));
   }
 
-  private static Instant startedAt(Job job, JobStatus status) {
+  /** A Job that was held, and that the Job controller has not taken up again, has no start yet. */
+  private static @Nullable Instant startedAt(Job job, JobStatus status) {
     String started = status.getStartTime();
+    if (started == null && hasCondition(status, "Suspended")) {
+      return null;
+    }
     return Instant.parse(started == null ? job.getMetadata().getCreationTimestamp() : started);
   }
 
+  /** What the Job tells publish: a Job is the whole truth about what its pods are told. */
+  private static Optional<PublishInput> told(Job job) {
+    PodSpec pod = job.getSpec().getTemplate().getSpec();
+    return pod.getContainers().stream()
+        .filter(container -> Step.PUBLISH.container().equals(container.getName()))
+        .flatMap(container -> container.getEnv().stream())
+        .filter(variable -> StepPaths.INPUT_VARIABLE.equals(variable.getName()))
+        .findFirst()
+        .map(EnvVar::getValue)
+        .flatMap(value -> StepMessages.publishInput(value.replace("$$", "$")));
+  }
+
+  /** Whether a pod is the Job's with this UID. */
   public static boolean belongs(Pod pod, String jobUid) {
     return pod.getMetadata().getOwnerReferences().stream()
         .anyMatch(
@@ -120,75 +141,6 @@ public final class JobReader {
 
   private static int count(@Nullable Integer number) {
     return number == null ? 0 : number;
-  }
-
-  private static PodView pod(List<Pod> own) {
-    return own.isEmpty()
-        ? PodView.QUIET
-        : new PodView(schedulingProblem(own.getLast()), eviction(own));
-  }
-
-  /**
-   * The kubelet's words for the first pod that it ended over a limit of the pod's own. A pod that
-   * had to go because the node was short of something is marked as disrupted; that is nobody's
-   * limit, and another attempt may do.
-   */
-  private static @Nullable String eviction(List<Pod> own) {
-    return own.stream()
-        .filter(
-            pod ->
-                "Evicted".equals(pod.getStatus().getReason())
-                    && condition(pod, "DisruptionTarget")
-                        .filter(disrupted -> "True".equals(disrupted.getStatus()))
-                        .isEmpty())
-        .findFirst()
-        .map(pod -> text(pod.getStatus().getMessage()))
-        .orElse(null);
-  }
-
-  private static @Nullable String schedulingProblem(Pod pod) {
-    return condition(pod, "PodScheduled")
-        .filter(condition -> "False".equals(condition.getStatus()))
-        .map(condition -> text(condition.getMessage()))
-        .orElse(null);
-  }
-
-  private static Optional<PodCondition> condition(Pod pod, String type) {
-    return pod.getStatus().getConditions().stream()
-        .filter(condition -> type.equals(condition.getType()))
-        .findFirst();
-  }
-
-  private static List<StepView> steps(Pod pod) {
-    return Stream.concat(
-            pod.getStatus().getInitContainerStatuses().stream(),
-            pod.getStatus().getContainerStatuses().stream())
-        .map(JobReader::step)
-        .toList();
-  }
-
-  private static StepView step(ContainerStatus status) {
-    ContainerState state = status.getState();
-    String name = status.getName();
-    String image = status.getImageID();
-    if (state != null && state.getTerminated() != null) {
-      var ended = state.getTerminated();
-      return new StepView(
-          name,
-          StepView.State.TERMINATED,
-          ended.getReason(),
-          ended.getMessage(),
-          ended.getExitCode(),
-          image);
-    }
-    if (state != null && state.getRunning() != null) {
-      return new StepView(name, StepView.State.RUNNING, null, null, null, image);
-    }
-    var waiting = state == null ? null : state.getWaiting();
-    return waiting == null
-        ? new StepView(name, StepView.State.WAITING, null, null, null, image)
-        : new StepView(
-            name, StepView.State.WAITING, waiting.getReason(), waiting.getMessage(), null, image);
   }
 
   private static String text(@Nullable String value) {

@@ -1,5 +1,6 @@
 package dev.cairn.controller.training.seen;
 
+import dev.cairn.contract.PublishInput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +37,14 @@ public record JobView(
   /**
    * Where a Job comes from.
    *
-   * @param at when it was started, also after a suspension; until then, when it was made
+   * @param at when it was started, also after a suspension; until then, when it was made; null
+   *     while it is held
    * @param output where the run's result goes: a namespace's default may change while a run is at
    *     work
+   * @param told what its step publish is told; null when it has no such step
    */
-  public record Origin(Instant at, @Nullable String output) {}
+  public record Origin(
+      @Nullable Instant at, @Nullable String output, @Nullable PublishInput told) {}
 
   /** What the Job controller says of a Job. */
   public enum Phase {
@@ -70,6 +74,13 @@ public record JobView(
    */
   public record Controls(boolean suspended, @Nullable Integer secondsAfterFinished) {}
 
+  /** The same, and why a volume of its pod does not come. */
+  public JobView withUnmounted(String words) {
+    return new JobView(
+        name, uid, origin, phase, verdict, attempts, controls, pod.withUnmounted(words), steps);
+  }
+
+  /** The container of that name. */
   public Optional<StepView> step(String name) {
     return steps.stream().filter(step -> step.name().equals(name)).findFirst();
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cairn.contract.Evidence;
+import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.StepResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,15 @@ public final class StepMessages {
     } catch (JsonProcessingException e) {
       return Optional
           .empty(); // its digest was right, so another version of Cairn wrote it: the plan says so
+    }
+  }
+
+  /** What a Job tells its step publish; empty when another version of Cairn told it otherwise. */
+  static Optional<PublishInput> publishInput(String text) {
+    try {
+      return Optional.ofNullable(JSON.readValue(text, PublishInput.class));
+    } catch (JsonProcessingException e) {
+      return Optional.empty(); // then the run's own objects say what they know
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.cairn.controller.training.seen;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the kubelet's or, when terminated, the termination message
  * @param exitCode when terminated
  * @param imageId what the node resolved the image to; empty until the container was made
+ * @param endedAt when terminated
  */
 public record StepView(
     String name,
@@ -18,7 +20,8 @@ public record StepView(
     @Nullable String reason,
     @Nullable String message,
     @Nullable Integer exitCode,
-    @Nullable String imageId) {
+    @Nullable String imageId,
+    @Nullable Instant endedAt) {
 
   /** What a container does. */
   public enum State {
@@ -27,10 +30,12 @@ public record StepView(
     TERMINATED
   }
 
+  /** Ended, and not well. */
   public boolean hasFailed() {
     return state == State.TERMINATED && exitCode != null && exitCode != 0;
   }
 
+  /** Ended by the kernel at its memory limit. */
   public boolean isOutOfMemory() {
     return state == State.TERMINATED && "OOMKilled".equals(reason);
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluations the Jobs that publish, by their number from 1
  * @param journal the latched verdict of a run of this name
  * @param version the ModelVersion of the run's name
+ * @param line the rest of the line that the result joins, as far as the run asks for it
  * @param evidence what publish printed, once it is done
  * @param defaultOutput output.uri of the namespace's ConfigMap cairn-defaults
  */
@@ -22,6 +23,7 @@ public record TrainingRunObservation(
     List<JobState> evaluations,
     Optional<Journal> journal,
     Optional<ModelVersion> version,
+    ModelLine line,
     EvidenceState evidence,
     @Nullable String defaultOutput) {
 
@@ -39,6 +41,7 @@ public record TrainingRunObservation(
         Collections.nCopies(MAX_EVALUATIONS, new JobState.Absent()),
         Optional.empty(),
         Optional.empty(),
+        ModelLine.UNREAD,
         new EvidenceState.Pending(),
         null);
   }

@@ -24,13 +24,22 @@ record Standing(RunState state, TrainingRunReason reason, String message) {
       Set.of(
           TrainingRunReason.Pending,
           TrainingRunReason.Running,
+          TrainingRunReason.Queued,
+          TrainingRunReason.NoNewData,
           TrainingRunReason.Suspended,
           TrainingRunReason.Completed,
           TrainingRunReason.AlreadyRegistered);
 
-  /** Conditions of a standing; times of transitions come from the previous ones. */
+  /**
+   * Conditions of a standing; times of transitions come from the previous ones.
+   *
+   * @param before the previous conditions
+   * @param that the run
+   * @param now the standing
+   * @param remarks what else is to be said; one that was said before stays
+   */
   public static List<StatusCondition> conditions(
-      List<StatusCondition> before, RunCase that, Standing now) {
+      List<StatusCondition> before, RunCase that, Standing now, List<Remark> remarks) {
     Conditions next = new Conditions(before, that.run().getMetadata().getGeneration(), that.now());
     Truth truth = truth(now.state());
     next.set(RunStatus.READY, truth, now.reason(), now.message())
@@ -46,6 +55,11 @@ record Standing(RunState state, TrainingRunReason reason, String message) {
       case REJECTED, FAILED -> next.set(RunStatus.STALLED, Truth.TRUE, now.reason(), now.message());
       case SUSPENDED, SUCCEEDED, SKIPPED, UNRECOGNISED -> {}
     }
+    remarks.forEach(remark -> remark.set(next));
+    Remark.TYPES.stream()
+        .filter(type -> remarks.stream().noneMatch(remark -> remark.type().equals(type)))
+        .flatMap(type -> Conditions.find(before, type).stream())
+        .forEach(next::keep);
     return next.build();
   }
 

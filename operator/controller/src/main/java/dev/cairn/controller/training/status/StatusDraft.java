@@ -1,9 +1,9 @@
 package dev.cairn.controller.training.status;
 
 import dev.cairn.contract.ArtifactRef;
-import dev.cairn.contract.DatasetFact;
+import dev.cairn.contract.Champion;
 import dev.cairn.contract.Evidence;
-import dev.cairn.contract.ImageRef;
+import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.Step;
 import dev.cairn.controller.kube.PlannedEvent;
 import dev.cairn.controller.training.run.RunCase;
@@ -14,9 +14,9 @@ import dev.cairn.controller.training.seen.EvidenceState;
 import dev.cairn.controller.training.seen.JobState;
 import dev.cairn.controller.training.seen.JobView;
 import dev.cairn.controller.training.verdict.Failure;
+import dev.cairn.controller.training.verdict.GateVerdict;
 import dev.cairn.crds.model.DigestedFile;
-import dev.cairn.crds.model.ResolvedDataset;
-import dev.cairn.crds.model.ResolvedImage;
+import dev.cairn.crds.model.EvaluationOutcome;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.PublishedArtifact;
 import dev.cairn.crds.training.RunFailure;
@@ -40,6 +40,7 @@ public final class StatusDraft {
   private final TrainingRunStatus before;
   private final TrainingRunStatusBuilder next;
   private final List<Workload> workloads;
+  private final List<Remark> remarks = new ArrayList<>();
   private List<PlannedEvent> events = List.of();
 
   private StatusDraft(RunCase that, TrainingRunStatus before) {
@@ -77,13 +78,29 @@ public final class StatusDraft {
   /** Learns from the first Job. */
   public StatusDraft train(JobView job) {
     next.attempts(job.attempts());
-    Trained.seenImage(that).ifPresent(this::image);
+    Trained.seenImage(that).map(Facts::image).ifPresent(next::image);
     return workload(Workload.Role.TRAIN, job);
   }
 
   /** Learns from a Job that publishes. */
   public StatusDraft evaluate(JobView job) {
+    PublishInput told = job.origin().told();
+    if (told != null && told.champion() != null) {
+      champion(told.champion());
+    }
     return workload(Workload.Role.EVALUATE, job);
+  }
+
+  /** Latches what the result is compared with: every later Job compares with the same. */
+  public StatusDraft champion(Champion champion) {
+    if (before.evaluation() == null) {
+      next.evaluation(new EvaluationOutcome(null, champion.name(), List.of(), List.of()));
+    }
+    if (champion.unavailable() != null) {
+      remarks.removeIf(remark -> remark.type().equals(RunStatus.CHAMPION_AVAILABLE));
+      remarks.add(Remark.championUnavailable(champion.unavailable()));
+    }
+    return this;
   }
 
   /** Learns what the first Job left. */
@@ -117,33 +134,17 @@ public final class StatusDraft {
     return this;
   }
 
-  private void image(ImageRef image) {
-    ResolvedImage.Kind kind =
-        image.kind() == null ? null : ResolvedImage.Kind.valueOf(image.kind().name());
-    next.image(new ResolvedImage(image.reference(), image.digest(), kind));
-  }
-
   public StatusDraft step(Step step) {
     next.step(RunStep.valueOf(step.name()));
     return this;
   }
 
   public StatusDraft step(String container) {
-    RunStep step = runStep(container);
+    RunStep step = Facts.step(container);
     if (step != null) {
       next.step(step);
     }
     return this;
-  }
-
-  /** The step that a container of that name does; null for a name that is no step's. */
-  private static @Nullable RunStep runStep(@Nullable String container) {
-    for (Step step : Step.values()) {
-      if (step.container().equals(container)) {
-        return RunStep.valueOf(step.name());
-      }
-    }
-    return null;
   }
 
   /** Everything that the evidence says about this run. */
@@ -156,18 +157,19 @@ public final class StatusDraft {
                 evidence.artifact().digest(),
                 evidence.artifact().bytes()))
         .evidence(new DigestedFile(directory + "/" + Evidence.FILE, read.digest()))
-        .datasets(evidence.datasets().stream().map(StatusDraft::dataset).toList())
+        .datasets(evidence.datasets().stream().map(Facts::dataset).toList())
         .metrics(evidence.metrics())
         .absentMetrics(evidence.absentMetrics());
+    EvaluationWords.outcome(that.spec(), evidence).ifPresent(next::evaluation);
+    GateVerdict verdict = GateVerdict.of(that.spec(), evidence);
+    next.gates(EvaluationWords.gates(verdict)).score(EvaluationWords.score(that.spec(), evidence));
+    if (!verdict.leaking().isEmpty()) {
+      remarks.add(Remark.leakage(verdict.leakWords()));
+    }
     if (evidence.image() != null) {
-      image(evidence.image());
+      next.image(Facts.image(evidence.image()));
     }
     return this;
-  }
-
-  private static ResolvedDataset dataset(DatasetFact fact) {
-    return new ResolvedDataset(
-        fact.name(), fact.uri(), fact.digest(), fact.files(), fact.rows(), fact.bytes());
   }
 
   public StatusDraft modelVersion(@Nullable String name) {
@@ -186,7 +188,7 @@ public final class StatusDraft {
   public StatusDraft failure(Failure failure) {
     next.failure(
         new RunFailure(
-            runStep(failure.step()),
+            Facts.step(failure.step()),
             failure.reason().name(),
             failure.exitCode(),
             failure.message(),
@@ -210,7 +212,8 @@ public final class StatusDraft {
   public StatusDraft standing(RunState state, TrainingRunReason reason, String message) {
     next.state(state)
         .conditions(
-            Standing.conditions(before.conditions(), that, new Standing(state, reason, message)));
+            Standing.conditions(
+                before.conditions(), that, new Standing(state, reason, message), remarks));
     boolean isNews = !RunStatus.hasReason(before, reason);
     events = isNews ? List.of(Standing.event(state, reason, message)) : List.of();
     return this;

@@ -5,6 +5,7 @@ import dev.cairn.controller.training.job.RunVolumes;
 import dev.cairn.controller.training.run.TrainingRunReason;
 import dev.cairn.controller.training.seen.JobView;
 import dev.cairn.controller.training.seen.StepView;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,8 @@ final class EvictionPolicy {
 
   private static Failure explain(JobView job, String words) {
     Optional<String> volume = first(VOLUME, words);
-    String step = volume.flatMap(RunVolumes::writer).or(() -> first(CONTAINER, words)).orElse(null);
+    String step =
+        volume.flatMap(name -> writer(job, name)).or(() -> first(CONTAINER, words)).orElse(null);
     TrainingRunReason reason =
         volume.filter(RunVolumes.MODEL::equals).isPresent()
             ? TrainingRunReason.ArtifactTooLarge
@@ -46,17 +48,28 @@ final class EvictionPolicy {
         null);
   }
 
+  /** Of the containers that fill a volume the one that this Job has. */
+  private static Optional<String> writer(JobView job, String volume) {
+    List<String> writers = RunVolumes.writers(volume);
+    return writers.stream()
+        .filter(name -> job.step(name).isPresent())
+        .findFirst()
+        .or(() -> writers.stream().findFirst());
+  }
+
   private static final String LIMITS =
-      "write less, or raise spec.trainer.resources.limits.ephemeral-storage in a new run (a LimitRange of the namespace may have set it)";
+      "write less, or raise limits.ephemeral-storage of spec.trainer.resources or spec.predictor.resources in a new run (a LimitRange of the namespace may have set it)";
 
   private static String advice(String volume) {
     return switch (volume) {
       case RunVolumes.MODEL ->
           "leave less in /opt/ml/model, or raise spec.output.maxSize in a new run";
-      case RunVolumes.INPUT ->
+      case RunVolumes.INPUT, RunVolumes.ROWS, RunVolumes.LABELS ->
           "select less data in a new run, or ask the administrator to raise worker.inputLimit of the chart";
       case RunVolumes.OUTPUT ->
           "write less to /opt/ml/output: it is for failure and metrics.json, files of the model go to /opt/ml/model";
+      case RunVolumes.PREDICTIONS ->
+          "write only predictions.csv of each evaluation set to /cairn/predictions";
       case RunVolumes.SHARED_MEMORY -> "raise spec.pod.sharedMemory in a new run";
       default -> "write less to /tmp: in a new run, keep large files in /opt/ml/model";
     };

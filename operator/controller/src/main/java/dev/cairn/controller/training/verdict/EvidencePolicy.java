@@ -1,12 +1,17 @@
 package dev.cairn.controller.training.verdict;
 
 import dev.cairn.contract.ArtifactRef;
+import dev.cairn.contract.EvaluationReport;
 import dev.cairn.contract.Evidence;
 import dev.cairn.controller.training.run.RunCase;
 import dev.cairn.controller.training.run.TrainingRunReason;
+import dev.cairn.crds.training.Evaluation;
+import dev.cairn.crds.training.Gate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether evidence is about this run and about what this run's own steps measured. Its digest only
@@ -17,7 +22,7 @@ public final class EvidencePolicy {
   private EvidencePolicy() {}
 
   /** One fact that evidence must agree with. */
-  private record Claim(String what, Object said, Object known) {
+  private record Claim(String what, @Nullable Object said, @Nullable Object known) {
     boolean isWrong() {
       return !Objects.equals(said, known);
     }
@@ -34,14 +39,14 @@ public final class EvidencePolicy {
       RunCase that, Evidence evidence, Optional<ArtifactRef> measured) {
     String place = that.outputUri().orElse("") + "/" + that.name() + "/model/";
     String digest = evidence.artifact().digest();
-    return List.of(
+    return Stream.of(
             new Claim("run", evidence.run(), that.name()),
             new Claim("namespace", evidence.namespace(), that.run().getMetadata().getNamespace()),
             new Claim("spec", evidence.specHash(), that.specHash()),
             new Claim("model", evidence.model(), that.spec().model().name()),
+            new Claim("gates", gates(evidence), gates(that)),
             new Claim("artifact's place", evidence.artifact().uri(), place),
             new Claim("artifact", digest, measured.map(ArtifactRef::digest).orElse(digest)))
-        .stream()
         .filter(Claim::isWrong)
         .findFirst()
         .map(
@@ -50,5 +55,18 @@ public final class EvidencePolicy {
                     TrainingRunReason.DigestMismatch,
                     "the evidence is not about this run: its %s is %s and should be %s; look for who else writes to the output, and copy the run to a new name"
                         .formatted(claim.what(), claim.said(), claim.known())));
+  }
+
+  /** Names of the gates that were judged; null when nothing was. */
+  private static @Nullable List<String> gates(Evidence evidence) {
+    EvaluationReport report = evidence.evaluation();
+    return report == null
+        ? null
+        : report.gates().stream().map(EvaluationReport.Gate::name).toList();
+  }
+
+  private static @Nullable List<String> gates(RunCase that) {
+    Evaluation evaluation = that.spec().evaluation();
+    return evaluation == null ? null : evaluation.gates().stream().map(Gate::name).toList();
   }
 }

@@ -8,8 +8,11 @@ import dev.cairn.controller.training.seen.JobView;
 import dev.cairn.controller.training.seen.StepMessages;
 import dev.cairn.controller.training.seen.StepView;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +22,23 @@ import org.jspecify.annotations.Nullable;
 public final class FailurePolicy {
   private static final int TERMINATED_BY_KILL = 137;
   private static final int TERMINATED_BY_TERM = 143;
+  private static final Set<String> OF_USERS =
+      Set.of(Step.TRAIN.container(), Step.PREDICT.container(), Step.PREDICT_CHAMPION.container());
 
   /**
    * What the checks look at.
    *
    * @param job the failed Job
-   * @param trainerMemory memory limit of the trainer, when it has one
+   * @param memory memory limits of the user's containers that have one, by container
    * @param timeout the run's timeout as written
    * @param waitedFor what the run's last status said that it was waiting for
    */
   public record Case(
-      JobView job, @Nullable String trainerMemory, String timeout, @Nullable Obstacle waitedFor) {
+      JobView job, Map<String, String> memory, String timeout, @Nullable Obstacle waitedFor) {
+    public Case {
+      memory = Map.copyOf(memory);
+    }
+
     Optional<StepView> failedStep() {
       return job.steps().stream().filter(StepView::hasFailed).findFirst();
     }
@@ -73,15 +82,21 @@ public final class FailurePolicy {
                     TrainingRunReason.OutOfMemory,
                     step.name(),
                     step.exitCode(),
-                    isTrain(step)
-                        ? "the trainer needed more memory than its limit (%s): raise spec.trainer.resources.limits.memory, in a new run, or train on less data"
-                            .formatted(
-                                failed.trainerMemory() == null
-                                    ? "of the namespace or node"
-                                    : failed.trainerMemory())
-                        : "step %s needed more memory than its limit: ask the administrator to raise worker.resources of the chart"
-                            .formatted(step.name()),
+                    memoryAdvice(step.name())
+                        .formatted(
+                            failed.memory().getOrDefault(step.name(), "of the namespace or node")),
                     null));
+  }
+
+  private static String memoryAdvice(String step) {
+    if (Step.TRAIN.container().equals(step)) {
+      return "the trainer needed more memory than its limit (%s): raise spec.trainer.resources.limits.memory, in a new run, or train on less data";
+    }
+    return Step.PREDICT.container().equals(step)
+        ? "the predictor needed more memory than its limit (%s): raise spec.predictor.resources.limits.memory, in a new run, or evaluate on less data"
+        : "step "
+            + step
+            + " needed more memory than its limit: ask the administrator to raise worker.resources of the chart";
   }
 
   private static Optional<Failure> deadline(Case failed) {
@@ -104,7 +119,7 @@ public final class FailurePolicy {
 
   private static Optional<Failure> workerSpoke(Case failed) {
     StepView step = failed.failedStep().orElse(null);
-    Optional<StepResult> result = isTrain(step) ? Optional.empty() : StepMessages.result(step);
+    Optional<StepResult> result = isOfUser(step) ? Optional.empty() : StepMessages.result(step);
     return result.map(
         said ->
             new Failure(
@@ -118,11 +133,7 @@ public final class FailurePolicy {
   private static Optional<Failure> killedByOthers(Case failed) {
     return failed
         .failedStep()
-        .filter(
-            step ->
-                step.exitCode() != null
-                    && (step.exitCode() == TERMINATED_BY_KILL
-                        || step.exitCode() == TERMINATED_BY_TERM))
+        .filter(FailurePolicy::isKill)
         .map(
             step ->
                 new Failure(
@@ -144,8 +155,8 @@ public final class FailurePolicy {
                     step.name(),
                     step.exitCode(),
                     "step %s ended with exit code %d: %s"
-                        .formatted(step.name(), step.exitCode(), lastLine(step.message())),
-                    lastLines(step.message())));
+                        .formatted(step.name(), step.exitCode(), LastWords.line(step)),
+                    LastWords.lines(step)));
   }
 
   private static Optional<Failure> podsGone(Case failed) {
@@ -171,16 +182,30 @@ public final class FailurePolicy {
 
   /** Why a run ends whose step died without a word. */
   static TrainingRunReason ofStep(String step) {
-    if (Step.TRAIN.container().equals(step)) {
-      return TrainingRunReason.TrainingFailed;
-    }
-    return Step.FETCH.container().equals(step)
-        ? TrainingRunReason.DataUnavailable
-        : TrainingRunReason.PublishFailed;
+    return Stream.of(Step.values())
+        .filter(known -> known.container().equals(step))
+        .findFirst()
+        .map(
+            known ->
+                switch (known) {
+                  case TRAIN -> TrainingRunReason.TrainingFailed;
+                  case FETCH -> TrainingRunReason.DataUnavailable;
+                  case PREDICT -> TrainingRunReason.PredictionFailed;
+                  case STAGE, GATHER, PREDICT_CHAMPION, PUBLISH, VERIFY, UNRECOGNISED ->
+                      TrainingRunReason.PublishFailed;
+                })
+        .orElse(TrainingRunReason.PublishFailed);
   }
 
-  private static boolean isTrain(@Nullable StepView step) {
-    return step != null && Step.TRAIN.container().equals(step.name());
+  /** Ended by a signal, which nobody but the platform sends. */
+  static boolean isKill(StepView step) {
+    return step.exitCode() != null
+        && (step.exitCode() == TERMINATED_BY_KILL || step.exitCode() == TERMINATED_BY_TERM);
+  }
+
+  /** What a user's container says is shown, and never believed. */
+  private static boolean isOfUser(@Nullable StepView step) {
+    return step != null && OF_USERS.contains(step.name());
   }
 
   /**
@@ -193,31 +218,13 @@ public final class FailurePolicy {
       case DIGEST_MISMATCH -> TrainingRunReason.DigestMismatch;
       case DATA_CHECK_FAILED -> TrainingRunReason.DataCheckFailed;
       case TRAINING_FAILED -> TrainingRunReason.TrainingFailed;
+      case PREDICTION_FAILED -> TrainingRunReason.PredictionFailed;
+      case NO_NEW_DATA -> TrainingRunReason.NoNewData;
       case ARTIFACT_TOO_LARGE -> TrainingRunReason.ArtifactTooLarge;
       case NAME_CONFLICT -> TrainingRunReason.NameConflict;
       case INVALID_SPEC -> TrainingRunReason.InvalidSpec;
       case PUBLISH_FAILED, ALREADY_PUBLISHED, COMPLETED, UNRECOGNISED ->
           TrainingRunReason.PublishFailed;
     };
-  }
-
-  private static String lastLine(@Nullable String text) {
-    List<String> lines = lines(text);
-    return lines.isEmpty()
-        ? "it said nothing (write the reason to /opt/ml/output/failure)"
-        : lines.getLast();
-  }
-
-  private static @Nullable String lastLines(@Nullable String text) {
-    List<String> lines = lines(text);
-    return lines.isEmpty()
-        ? null
-        : String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
-  }
-
-  private static List<String> lines(@Nullable String text) {
-    return text == null
-        ? List.of()
-        : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 }

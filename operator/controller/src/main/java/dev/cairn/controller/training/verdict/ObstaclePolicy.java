@@ -28,32 +28,69 @@ public final class ObstaclePolicy {
 
   /** What the Job or its newest pod waits for; empty when nothing is wrong. */
   public static Optional<Obstacle> find(JobView job, Instant now) {
-    if (job.steps().isEmpty() && job.pod().unschedulable() == null && isOverdue(job, now)) {
-      return Optional.of(
-          new Obstacle(
-              TrainingRunReason.Unschedulable,
-              "Job %s has no pod, so the server refuses it one (quota, LimitRange, Pod Security or a missing ServiceAccount): see \"kubectl describe job %s\""
-                  .formatted(job.name(), job.name())));
-    }
-    if (job.pod().unschedulable() != null) {
-      return Optional.of(
-          new Obstacle(
-              TrainingRunReason.Unschedulable,
-              "no node takes the pod: %s; free or add resources, or make what is missing"
-                  .formatted(job.pod().unschedulable())));
-    }
-    return job.current()
-        .filter(step -> step.state() == StepView.State.WAITING)
-        .flatMap(ObstaclePolicy::waiting);
+    return refusedByServer(job, now)
+        .or(() -> nodeIsLost(job))
+        .or(() -> noNodeTakesIt(job))
+        .or(
+            () ->
+                job.current()
+                    .filter(step -> step.state() == StepView.State.WAITING)
+                    .flatMap(ObstaclePolicy::waiting))
+        .or(() -> volumeDoesNotCome(job));
   }
 
-  private static boolean isOverdue(JobView job, Instant now) {
-    return job.phase() == JobView.Phase.ACTIVE
-        && job.attempts() == 0
-        && now.isAfter(job.origin().at().plus(POD_EXPECTED));
+  private static Optional<Obstacle> refusedByServer(JobView job, Instant now) {
+    Instant since = job.origin().at();
+    boolean overdue =
+        job.phase() == JobView.Phase.ACTIVE
+            && job.attempts() == 0
+            && since != null
+            && now.isAfter(since.plus(POD_EXPECTED));
+    return overdue && job.steps().isEmpty() && job.pod().unschedulable() == null
+        ? Optional.of(
+            new Obstacle(
+                TrainingRunReason.Unschedulable,
+                "Job %s has no pod, so the server refuses it one (quota, LimitRange, Pod Security or a missing ServiceAccount): see \"kubectl describe job %s\""
+                    .formatted(job.name(), job.name())))
+        : Optional.empty();
   }
 
-  private static Optional<Obstacle> waiting(StepView step) {
+  private static Optional<Obstacle> nodeIsLost(JobView job) {
+    return Optional.ofNullable(job.pod().lostNode())
+        .map(
+            node ->
+                new Obstacle(
+                    TrainingRunReason.NodeLost,
+                    "node %s no longer answers, and its pod cannot end before it does: bring the node back or delete it (\"kubectl delete node %s\"); then the step starts over elsewhere"
+                        .formatted(node, node)));
+  }
+
+  private static Optional<Obstacle> noNodeTakesIt(JobView job) {
+    return Optional.ofNullable(job.pod().unschedulable())
+        .map(
+            words ->
+                new Obstacle(
+                    TrainingRunReason.Unschedulable,
+                    "no node takes the pod: %s; free or add resources, or make what is missing"
+                        .formatted(words)));
+  }
+
+  private static Optional<Obstacle> volumeDoesNotCome(JobView job) {
+    return Optional.ofNullable(job.pod().unmounted())
+        .map(
+            words ->
+                new Obstacle(
+                    TrainingRunReason.Unschedulable,
+                    "a volume of the pod does not come: %s; %s"
+                        .formatted(
+                            words,
+                            words.contains("Multi-Attach")
+                                ? "a claim that only one node may mount is in use on another one: wait for the pod there, or use a ReadWriteMany claim"
+                                : "see the claim and its storage class")));
+  }
+
+  /** What a container that waits lacks. */
+  static Optional<Obstacle> waiting(StepView step) {
     if (step.reason() == null) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.cairn.controller.training.verdict;
 
 import dev.cairn.controller.training.job.StepInputs;
 import dev.cairn.controller.training.run.RunCase;
+import dev.cairn.controller.training.run.Trained;
 import dev.cairn.controller.training.run.TrainingRunReason;
 import dev.cairn.controller.training.seen.StepMessages;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +32,8 @@ public final class SpecPolicy {
 
   private static final List<Function<RunCase, Optional<Refusal>>> CHECKS =
       List.of(
-          SpecPolicy::evaluation,
           SpecPolicy::featureViews,
-          SpecPolicy::queue,
-          SpecPolicy::onlyNewData,
+          EvaluationPolicy::refusal,
           OutputPolicy::refusal,
           SpecPolicy::selectOverHttp,
           SpecPolicy::tooMuchText);
@@ -46,29 +45,10 @@ public final class SpecPolicy {
     return CHECKS.stream().map(check -> check.apply(that)).flatMap(Optional::stream).findFirst();
   }
 
-  private static Optional<Refusal> evaluation(RunCase that) {
-    return missing(
-        that.spec().evaluation() != null,
-        "spec.evaluation: gates are not scored by this release; leave it out and the version is registered unevaluated");
-  }
-
   private static Optional<Refusal> featureViews(RunCase that) {
     return missing(
         that.spec().datasets().stream().anyMatch(dataset -> dataset.featureViews() != null),
         "spec.datasets[].featureViews: training sets are not joined by this release; give a uri");
-  }
-
-  private static Optional<Refusal> queue(RunCase that) {
-    String queue = that.spec().queueName();
-    return missing(
-        queue != null && !queue.isEmpty(),
-        "spec.queueName: queueing is not part of this release; leave it out");
-  }
-
-  private static Optional<Refusal> onlyNewData(RunCase that) {
-    return missing(
-        that.spec().onlyNewData(),
-        "spec.onlyNewData: runs are not compared by this release; leave it out");
   }
 
   private static Optional<Refusal> selectOverHttp(RunCase that) {
@@ -87,7 +67,10 @@ public final class SpecPolicy {
   }
 
   private static Optional<Refusal> tooMuchText(RunCase that) {
-    int size = Math.max(bytes(StepInputs.fetch(that)), bytes(that.spec()));
+    int size =
+        Math.max(
+            bytes(StepInputs.fetch(that)),
+            bytes(StepInputs.publish(that, Trained.of(that, Optional.empty()), null)));
     return size > MAX_INPUT
         ? invalid(
             "the spec has %d kB of text, and a container's environment takes %d: shorten parameters or keep them in a file of a data set"

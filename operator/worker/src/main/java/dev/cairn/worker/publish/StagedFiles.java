@@ -1,0 +1,85 @@
+package dev.cairn.worker.publish;
+
+import dev.cairn.contract.ArtifactRef;
+import dev.cairn.contract.PublishInput;
+import dev.cairn.contract.StagedReports;
+import dev.cairn.contract.StepReason;
+import dev.cairn.worker.files.Measure;
+import dev.cairn.worker.files.RefusedTreeException;
+import dev.cairn.worker.place.RunDirectory;
+import dev.cairn.worker.place.RunPlace;
+import dev.cairn.worker.step.StepFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What publish demands of the files that stage left, on a claim as in a bucket. */
+record StagedFiles(RunPlace place, PublishInput input, Path scratch) {
+
+  /** What stage measured. */
+  ArtifactRef artifact() throws StepFailure {
+    ArtifactRef artifact = input.artifact();
+    if (artifact == null) {
+      throw StepFailure.refused(
+          StepReason.PUBLISH_FAILED,
+          "nothing is published at %s and nothing was staged: copy the run to a new name"
+              .formatted(place.uriOf("")));
+    }
+    return artifact;
+  }
+
+  /** Compares the model in a directory with what stage measured. */
+  void verifyModel(RunDirectory directory) throws StepFailure, IOException {
+    String expected = artifact().digest();
+    String found;
+    try {
+      found = directory.measure(RunPlace.MODEL).map(Measure::digest).orElseThrow(this::gone);
+    } catch (RefusedTreeException e) {
+      throw changed("in " + RunPlace.MODEL + "/, " + e.getMessage());
+    }
+    if (!found.equals(expected)) {
+      throw changed(
+          "the staged model has digest %s, but stage measured %s".formatted(found, expected));
+    }
+  }
+
+  /**
+   * Copies stage's reports to the local disk, so that what is compared is what is read.
+   *
+   * @param directory holds them
+   * @param name of the reports in it
+   */
+  Path reports(RunDirectory directory, String name) throws StepFailure, IOException {
+    Path local = Files.createTempDirectory(scratch, "reports");
+    String found;
+    try {
+      Optional<Measure> copy = directory.copy(name, local);
+      found = copy.map(Measure::digest).orElse("none");
+    } catch (RefusedTreeException e) {
+      throw changed("in the staged reports, " + e.getMessage());
+    }
+    StagedReports expected = input.reports();
+    if (expected != null && !found.equals(expected.digest())) {
+      throw changed(
+          "the reports beside the staged model have digest %s, but stage wrote %s"
+              .formatted(found, expected.digest()));
+    }
+    return local;
+  }
+
+  /** The failure of a run whose staged files are not there any more. */
+  StepFailure gone() {
+    return StepFailure.refused(
+        StepReason.PUBLISH_FAILED,
+        "the staged artifact of %s is gone from %s: copy the run to a new name"
+            .formatted(place.output().run(), place.storage()));
+  }
+
+  private StepFailure changed(String what) {
+    return StepFailure.refused(
+        StepReason.DIGEST_MISMATCH,
+        "%s: something wrote to %s in between. Copy the run to a new name"
+            .formatted(what, place.storage()));
+  }
+}
