@@ -1,10 +1,13 @@
+import numpy
 import pyarrow.compute
 import pyarrow.parquet
 import pytest
 
-from churn import columns, generate
+from churn import columns, generate, population
 
 SMALL = ["--rows", "400", "--holdout", "100"]
+DAYS = [f"recent/dt=2026-09-{day:02}/part-0.parquet" for day in range(1, 21)]
+FILES = {"train/part-0.parquet", "holdout.parquet", *DAYS, "changed/train/part-0.parquet", "changed/recent.parquet"}
 
 
 def files(out):
@@ -23,6 +26,12 @@ def test_gives_the_published_data_set_for_seed_7(tmp_path, capsys):
         "sha256:1652ea80a919229befc6644e73c3b024f9154c0bf08a194eca9b7543148a1373 written",
         "holdout.parquet rows=5000 churned=0.2702 "
         "sha256:7c2191c5d1610f6d3c053b821c62395c356510d0ac731661bc4dfaa769ada214 written",
+        "recent rows=5000 churned=0.2664 "
+        "sha256:4bab94e47379c98f7b5a8e885ea7b17087325d265761259e3dfb47b3d48924e8 written",
+        "changed/train/part-0.parquet rows=20000 churned=0.2722 "
+        "sha256:ce98fd35928edf761f1749e2419a4ad71ac2029ef7129888d43adf4cda69fb79 written",
+        "changed/recent.parquet rows=5000 churned=0.2662 "
+        "sha256:0874f5d83ec7874224bce1f8503a661d52019e894a3bf1949d2fbc39b4497a22 written",
     ]
 
 
@@ -32,7 +41,7 @@ def test_writes_other_customers_for_another_seed(tmp_path):
         generate.main(["--out", str(tmp_path / seed), "--seed", seed, *SMALL])
     # Then
     seven, eight = files(tmp_path / "7"), files(tmp_path / "8")
-    assert seven.keys() == eight.keys() == {"train/part-0.parquet", "holdout.parquet"}
+    assert seven.keys() == eight.keys() == FILES
     assert all(seven[name] != eight[name] for name in seven)
 
 
@@ -42,18 +51,38 @@ def test_keeps_the_holdout_when_the_training_set_grows(tmp_path):
         generate.main(["--out", str(tmp_path / rows), "--rows", rows, "--holdout", "100"])
     # Then
     small, large = files(tmp_path / "400"), files(tmp_path / "800")
-    assert small["holdout.parquet"] == large["holdout.parquet"]
-    assert small["train/part-0.parquet"] != large["train/part-0.parquet"]
+    grown = {name for name in FILES if small[name] != large[name]}
+    assert grown == {"train/part-0.parquet", "changed/train/part-0.parquet"}
 
 
-def test_never_holds_out_a_customer_that_is_trained_with(tmp_path):
+def test_never_draws_a_customer_twice(tmp_path):
     # When
     generate.main(["--out", str(tmp_path), *SMALL])
     # Then
-    known = pyarrow.parquet.read_table(tmp_path / "train")[columns.KEY].to_pylist()
-    held_out = pyarrow.parquet.read_table(tmp_path / "holdout.parquet")[columns.KEY].to_pylist()
-    assert len(set(known)) == 400
-    assert not set(known) & set(held_out)
+    files = [pyarrow.parquet.ParquetFile(tmp_path / name).read() for name in FILES]
+    customers = [customer for file in files for customer in file[columns.KEY].to_pylist()]
+    assert len(customers) == len(set(customers)) == 400 + 100 + 100 + 400 + 100
+
+
+def test_spreads_recent_customers_evenly_over_the_days(tmp_path):
+    # When
+    generate.main(["--out", str(tmp_path), *SMALL])
+    # Then
+    recent = pyarrow.parquet.read_table(tmp_path / "recent", partitioning="hive")
+    assert len(recent) == 100
+    counts = recent.group_by("dt").aggregate([([], "count_all")])["count_all"].to_pylist()
+    assert counts == [5] * 20
+
+
+def test_changes_the_world_but_not_the_customers():
+    # When
+    usual, changed = (
+        population.draw(numpy.random.default_rng(7), 1_000, 1, world)
+        for world in (population.USUAL, population.CHANGED)
+    )
+    # Then
+    assert usual.drop_columns([columns.LABEL]) == changed.drop_columns([columns.LABEL])
+    assert usual[columns.LABEL] != changed[columns.LABEL]
 
 
 def test_changes_nothing_when_it_runs_again(tmp_path, capsys):
@@ -79,13 +108,14 @@ def test_heals_what_a_killed_run_left(tmp_path):
     status = generate.main(["--out", str(tmp_path), *SMALL])
     # Then
     assert status == 0
-    assert files(tmp_path).keys() == {"train/part-0.parquet", "holdout.parquet"}
+    assert files(tmp_path).keys() == FILES
 
 
-def test_refuses_a_directory_whose_other_files_would_join_the_data_set(tmp_path, capsys):
+@pytest.mark.parametrize("directory", ["train", "recent/dt=2026-08-31", "changed/train"])
+def test_refuses_a_directory_whose_other_files_would_join_the_data_set(tmp_path, capsys, directory):
     # Given
-    (tmp_path / "train").mkdir()
-    (tmp_path / "train" / "old.parquet").write_bytes(b"")
+    (tmp_path / directory).mkdir(parents=True)
+    (tmp_path / directory / "old.parquet").write_bytes(b"")
     # When
     status = generate.main(["--out", str(tmp_path), *SMALL])
     # Then
@@ -98,7 +128,7 @@ def test_lets_the_group_write_what_it_made(tmp_path):
     # When
     generate.main(["--out", str(tmp_path / "claim"), *SMALL])
     # Then
-    made = [tmp_path / "claim" / "train", tmp_path / "claim" / "holdout.parquet"]
+    made = [tmp_path / "claim" / name for name in ("train", "holdout.parquet", "recent", *DAYS, "changed/train")]
     assert all(path.stat().st_mode & 0o020 for path in made)
 
 

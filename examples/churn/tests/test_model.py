@@ -15,22 +15,55 @@ def full(tmp_path_factory):
     return out
 
 
-def holdout_auc(training, full, **parameters):
-    """Trains on all rows and scores the hold-out through the handler."""
-    ended = training.gets(pyarrow.parquet.read_table(full / generate.TRAIN), seed="7", **parameters).run()
-    assert ended.returncode == 0, ended.stderr
+def score(training, table):
+    """Area under the ROC curve of a trained model on `table`, asked through the handler."""
     model.load(training.model)
-    held_out = pyarrow.parquet.read_table(full / generate.HOLDOUT)
-    answers = model.predict(held_out.to_pylist())
-    return roc_auc_score(held_out["churned"].to_numpy(), [answer["score"] for answer in answers])
+    answers = model.predict(table.to_pylist())
+    return roc_auc_score(table["churned"].to_numpy(), [answer["score"] for answer in answers])
+
+
+def train(training, table, **parameters):
+    ended = training.gets(table, seed="7", **parameters).run()
+    assert ended.returncode == 0, ended.stderr
+    return training
+
+
+def read(full, place):
+    return pyarrow.parquet.ParquetFile(full / place).read()
 
 
 def test_predicts_the_holdout_well_with_deep_trees(training, full):
-    assert 0.84 < holdout_auc(training, full, max_depth="6") < 0.88
+    train(training, read(full, generate.TRAIN), max_depth="6")
+    assert 0.84 < score(training, read(full, generate.HOLDOUT)) < 0.88
 
 
 def test_misses_a_gate_of_0_80_with_stumps(training, full):
-    assert 0.70 < holdout_auc(training, full, max_depth="1") < 0.80
+    train(training, read(full, generate.TRAIN), max_depth="1")
+    assert 0.70 < score(training, read(full, generate.HOLDOUT)) < 0.80
+
+
+def test_falls_behind_the_champion_with_shallow_trees_but_passes_a_gate_of_0_80(training, full, tmp_path):
+    # Given
+    champion = train(type(training)(tmp_path / "champion"), read(full, generate.TRAIN), max_depth="6")
+    challenger = train(training, read(full, generate.TRAIN), max_depth="3")
+    holdout = read(full, generate.HOLDOUT)
+    # When
+    loss = score(champion, holdout) - score(challenger, holdout)
+    # Then
+    assert 0.010 < loss < 0.025
+    assert score(challenger, holdout) > 0.82
+
+
+def test_learns_the_changed_world_which_the_old_holdout_refuses(training, full, tmp_path):
+    # Given
+    old = train(type(training)(tmp_path / "old"), read(full, generate.TRAIN))
+    new = train(training, read(full, generate.CHANGED_TRAIN))
+    recent, holdout = read(full, generate.CHANGED_RECENT), read(full, generate.HOLDOUT)
+    # Then
+    assert score(new, recent) > 0.83
+    assert 0.55 < score(new, holdout) < 0.70
+    assert score(old, recent) < 0.70
+    assert score(old, holdout) > 0.85
 
 
 def test_predicts_what_the_stored_pipeline_says(trained, loaded, customers):

@@ -2,7 +2,12 @@
 
 What a boosted tree can find and a set of single-column rules cannot: a price hurts only where it is above the
 region's usual price, and the term of a contract decides at which tenure people are free to go.
+
+There are two worlds of the same customers. In the changed one a competitor buys people out of their contracts: who is
+bound and pays more than usual leaves at any time, and who is not bound looks at the price less than before.
 """
+
+import dataclasses
 
 import numpy
 import pyarrow
@@ -17,8 +22,27 @@ TERM_MONTHS = numpy.array([1, 12, 24])
 PAYMENTS = ("bank_transfer", "credit_card", "electronic_check", "mailed_check")
 PAYMENT_EFFECT = numpy.array([-0.25, -0.2, 0.45, 0.1])
 LONGEST_TENURE = 72
-# Sets the share of customers that leave to about 0.27.
-INTERCEPT = -2.05
+
+
+@dataclasses.dataclass(frozen=True)
+class World:
+    """What makes people leave, in log odds; `intercept` sets the share that leaves to about 0.27."""
+
+    intercept: float
+    bound: float
+    free_to_go: float
+    monthly: float
+    newcomer: float
+    price_bound: float
+    price_monthly: float
+
+
+USUAL = World(
+    intercept=-2.05, bound=-1.6, free_to_go=4.3, monthly=1.0, newcomer=2.2, price_bound=1.0, price_monthly=2.1
+)
+CHANGED = World(
+    intercept=-2.05, bound=1.4, free_to_go=1.5, monthly=-0.2, newcomer=1.0, price_bound=3.4, price_monthly=1.2
+)
 
 SCHEMA = pyarrow.schema(
     [
@@ -32,8 +56,8 @@ SCHEMA = pyarrow.schema(
 )
 
 
-def draw(random: numpy.random.Generator, rows: int, first_id: int) -> pyarrow.Table:
-    """Draws `rows` customers (>= 1), numbered from `first_id`."""
+def draw(random: numpy.random.Generator, rows: int, first_id: int, world: World = USUAL) -> pyarrow.Table:
+    """Draws `rows` customers (>= 1), numbered from `first_id`; the worlds differ in the label only."""
     partner = random.random(rows) < 0.48
     dependents = random.random(rows) < numpy.where(partner, 0.45, 0.14)
     region = random.choice(len(REGIONS), rows, p=[0.3, 0.2, 0.2, 0.18, 0.12])
@@ -44,6 +68,7 @@ def draw(random: numpy.random.Generator, rows: int, first_id: int) -> pyarrow.Ta
     total = numpy.round(monthly * tenure * random.normal(1.0, 0.04, rows).clip(0.8, 1.2), 2)
     payment = _payments(random, contract)
     odds = _log_odds(
+        world,
         tenure=tenure,
         contract=contract,
         overpaid=monthly - USUAL_PRICE[region],
@@ -105,7 +130,7 @@ def _payments(random, contract):
     return (random.random(len(contract))[:, None] > edges).sum(axis=1).clip(0, len(PAYMENTS) - 1)
 
 
-def _log_odds(*, tenure, contract, overpaid, payment, settled, phone):
+def _log_odds(world, *, tenure, contract, overpaid, payment, settled, phone):
     """Log odds of leaving, before the noise."""
     bound = contract > 0
     term = TERM_MONTHS[contract]
@@ -114,9 +139,13 @@ def _log_odds(*, tenure, contract, overpaid, payment, settled, phone):
     price = numpy.tanh(overpaid / 14.0)
     newcomer = numpy.exp(-tenure / 9.0)
     return (
-        INTERCEPT
-        + numpy.where(bound, -1.6 + 4.3 * free_to_go, 1.0 + 2.2 * newcomer)
-        + price * numpy.where(bound, 1.0, 2.1)
+        world.intercept
+        + numpy.where(
+            bound,
+            world.bound + world.free_to_go * free_to_go,
+            world.monthly + world.newcomer * newcomer,
+        )
+        + price * numpy.where(bound, world.price_bound, world.price_monthly)
         + PAYMENT_EFFECT[payment]
         - 0.35 * settled
         - 0.25 * phone
