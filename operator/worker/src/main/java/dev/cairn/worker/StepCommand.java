@@ -41,13 +41,25 @@ abstract sealed class StepCommand implements Callable<Integer> {
     }
   }
 
+  /** Step gather. */
+  @Command(
+      name = "gather",
+      mixinStandardHelpOptions = true,
+      exitCodeOnInvalidInput = StepExit.USAGE,
+      description = "Brings rows and the champion's model to where the champion predicts.")
+  static final class Gather extends StepCommand {
+    Gather(Callable<Integer> step) {
+      super(step);
+    }
+  }
+
   /** Step publish. */
   @Command(
       name = "publish",
       mixinStandardHelpOptions = true,
       exitCodeOnInvalidInput = StepExit.USAGE,
       description = {
-        "Writes the evidence and makes the artifact visible.",
+        "Scores the model, decides its gates, writes the evidence and makes the artifact visible.",
         "Prints evidence.json as one line."
       })
   static final class Publish extends StepCommand {

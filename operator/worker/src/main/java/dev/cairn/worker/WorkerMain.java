@@ -1,6 +1,7 @@
 package dev.cairn.worker;
 
 import dev.cairn.contract.FetchInput;
+import dev.cairn.contract.GatherInput;
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.StageInput;
 import dev.cairn.contract.Step;
@@ -9,6 +10,7 @@ import dev.cairn.contract.StepPaths;
 import dev.cairn.contract.StepResult;
 import dev.cairn.worker.fetch.FetchStep;
 import dev.cairn.worker.files.LocalFiles;
+import dev.cairn.worker.gather.GatherStep;
 import dev.cairn.worker.net.HttpLimits;
 import dev.cairn.worker.publish.PublishStep;
 import dev.cairn.worker.stage.StageStep;
@@ -59,6 +61,7 @@ public final class WorkerMain {
     return new CommandLine(new WorkerCommand())
         .addSubcommand(new StepCommand.Fetch(() -> run(Step.FETCH, this::fetch)))
         .addSubcommand(new StepCommand.Stage(() -> run(Step.STAGE, this::stage)))
+        .addSubcommand(new StepCommand.Gather(() -> run(Step.GATHER, this::gather)))
         .addSubcommand(new StepCommand.Publish(() -> run(Step.PUBLISH, this::publish)))
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -75,6 +78,10 @@ public final class WorkerMain {
 
   private StepResult stage() throws Exception {
     return new StageStep(roots, new LocalFiles()).run(input(StageInput.class));
+  }
+
+  private StepResult gather() throws Exception {
+    return new GatherStep(roots).run(input(GatherInput.class));
   }
 
   private StepResult publish() throws Exception {

@@ -7,6 +7,7 @@ import dev.cairn.contract.FetchReport;
 import dev.cairn.contract.FetchReport.SplitSet;
 import dev.cairn.contract.ModelSignature;
 import dev.cairn.worker.profile.ColumnRoles;
+import dev.cairn.worker.predict.PredictorFile;
 import dev.cairn.worker.step.StepFailure;
 import dev.cairn.worker.step.StepRoots;
 import dev.cairn.worker.tabular.TableReader;

@@ -37,12 +37,14 @@ final class BucketStagedRun implements StagedRun {
   private final BucketPlace place;
   private final Bucket bucket;
   private final Path scratch;
+  private final Scorer scorer;
   private final Clock clock;
 
-  BucketStagedRun(BucketPlace place, Path scratch, Clock clock) {
+  BucketStagedRun(BucketPlace place, Path scratch, Scorer scorer, Clock clock) {
     this.place = place;
     this.bucket = place.bucket();
     this.scratch = scratch;
+    this.scorer = scorer;
     this.clock = clock;
   }
 
@@ -55,7 +57,7 @@ final class BucketStagedRun implements StagedRun {
       throw staged.gone();
     }
     Path reports = staged.reports(place.partialDirectory(), StagedReports.DIRECTORY);
-    FinalFiles made = FinalFiles.of(input, place, artifact, reports, publishedAt());
+    FinalFiles made = FinalFiles.of(staged, artifact, reports, scorer, publishedAt());
     BucketDirectory target = place.finalDirectory();
     refuseForeign(model, made);
     copyModel(model, target.prefix() + RunPlace.MODEL + "/");

@@ -28,14 +28,17 @@ final class ClaimStagedRun implements StagedRun {
   private final Path kept;
   private final Path scratch;
   private final DurableFiles files;
+  private final Scorer scorer;
   private final Clock clock;
 
-  ClaimStagedRun(ClaimPlace place, Path scratch, DurableFiles files, Clock clock) {
+  ClaimStagedRun(
+      ClaimPlace place, Path scratch, DurableFiles files, Scorer scorer, Clock clock) {
     this.place = place;
     this.directory = place.partialDirectory().path();
     this.kept = place.keptReports().path();
     this.scratch = scratch;
     this.files = files;
+    this.scorer = scorer;
     this.clock = clock;
   }
 
@@ -47,7 +50,7 @@ final class ClaimStagedRun implements StagedRun {
       throw staged.gone();
     }
     staged.verifyModel(place.partialDirectory());
-    FinalFiles made = FinalFiles.of(input, place, artifact, reports(staged), clock.instant());
+    FinalFiles made = FinalFiles.of(staged, artifact, reports(staged), scorer, clock.instant());
     write(made, artifact);
     if (!Files.exists(kept)) {
       files.rename(directory.resolve(StagedReports.DIRECTORY), kept);

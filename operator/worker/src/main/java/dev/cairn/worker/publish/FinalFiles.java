@@ -2,6 +2,7 @@ package dev.cairn.worker.publish;
 
 import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.Evidence;
+import dev.cairn.contract.FetchReport;
 import dev.cairn.contract.ProfileSummary;
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.RunResult;
@@ -34,15 +35,26 @@ record FinalFiles(List<FinalFile> files, String evidenceDigest) {
   /**
    * Makes them.
    *
+   * @param staged what is published
    * @param reports stage's directory, on the local disk and compared with its digest
    * @throws StepFailure PublishFailed when they cannot be made
    */
   static FinalFiles of(
-      PublishInput input, RunPlace place, ArtifactRef artifact, Path reports, Instant publishedAt)
+      StagedFiles staged, ArtifactRef artifact, Path reports, Scorer scorer, Instant publishedAt)
       throws StepFailure, IOException {
+    PublishInput input = staged.input();
+    RunPlace place = staged.place();
     ReportFiles read = new ReportFiles(reports);
-    EvidenceDocument evidence =
-        EvidenceDocument.of(input, artifact, read.report(), read.metrics(), publishedAt);
+    FetchReport report = read.report();
+    LearnedFacts learned = new LearnedFacts(place, reports);
+    EvidenceDocument.Found found =
+        new EvidenceDocument.Found(
+            report,
+            read.metrics(),
+            scorer.score(input, report, reports).orElse(null),
+            learned.profile().orElse(null),
+            learned.rowFilter().orElse(null));
+    EvidenceDocument evidence = EvidenceDocument.of(input, artifact, found, publishedAt);
     List<FinalFile> files = new ArrayList<>();
     files.add(new FinalFile(Evidence.FILE, Content.of(evidence.bytes())));
     byte[] version = ModelVersionYaml.write(input, place, artifact, evidence.digest());

@@ -46,9 +46,9 @@ public final class PublishStep {
    */
   public StepResult run(PublishInput input) throws StepFailure, IOException {
     PublishRules.check(input);
-    RunPlace place =
-        Places.of(roots, input.storage(), input.allowedAddresses()).find(input.output());
-    StagedRun staged = staged(place);
+    Places places = Places.of(roots, input.storage(), input.allowedAddresses());
+    RunPlace place = places.find(input.output());
+    StagedRun staged = staged(place, new Scorer(roots, places));
     Optional<RunResult> published = place.published();
     if (published.isPresent()) {
       return report(place, staged, published.get(), input);
@@ -86,10 +86,10 @@ public final class PublishStep {
     }
   }
 
-  private StagedRun staged(RunPlace place) {
+  private StagedRun staged(RunPlace place, Scorer scorer) {
     return switch (place) {
-      case ClaimPlace claim -> new ClaimStagedRun(claim, roots.scratch(), files, clock);
-      case BucketPlace bucket -> new BucketStagedRun(bucket, roots.scratch(), clock);
+      case ClaimPlace claim -> new ClaimStagedRun(claim, roots.scratch(), files, scorer, clock);
+      case BucketPlace bucket -> new BucketStagedRun(bucket, roots.scratch(), scorer, clock);
     };
   }
 

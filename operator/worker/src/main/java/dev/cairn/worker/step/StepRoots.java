@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * @param rows the evaluation sets without their labels
  * @param labels the evaluation sets' labels
  * @param predictions what the model predicted
+ * @param champion the champion's model
  * @param scratch for temporary files
  * @param terminationLog file that receives the step's result
  * @param variables the environment: storage keys
@@ -27,6 +28,7 @@ public record StepRoots(
     Path rows,
     Path labels,
     Path predictions,
+    Path champion,
     Path scratch,
     Path terminationLog,
     StepVariables variables) {
@@ -42,6 +44,7 @@ public record StepRoots(
         Path.of(StepPaths.ROWS),
         Path.of(StepPaths.LABELS),
         Path.of(StepPaths.PREDICTIONS),
+        Path.of(StepPaths.CHAMPION),
         Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
         Path.of(StepPaths.TERMINATION_LOG),
         variables);

@@ -38,6 +38,7 @@ public final class Container {
             root.resolve("rows"),
             root.resolve("labels"),
             root.resolve("predictions"),
+            root.resolve("champion"),
             root.resolve("tmp"),
             root.resolve("termination-log"),
             new StepVariables(variables));

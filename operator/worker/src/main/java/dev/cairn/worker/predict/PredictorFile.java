@@ -1,4 +1,4 @@
-package dev.cairn.worker.fetch;
+package dev.cairn.worker.predict;
 
 import dev.cairn.contract.StepPaths;
 import dev.cairn.worker.files.Modes;
@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** The one-file predictor that this program brings into the predictor's container. */
-final class PredictorFile {
+public final class PredictorFile {
   private static final String RESOURCE = "/dev/cairn/worker/predict/" + StepPaths.PREDICTOR;
 
   private PredictorFile() {}
 
   /** Copies it beside the evaluation sets. */
-  static void write(Path rows) throws IOException {
+  public static void write(Path rows) throws IOException {
     try (InputStream in = PredictorFile.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("this program was built without " + RESOURCE);
