@@ -11,6 +11,7 @@ lane() { printf '\n== %s  (%d s)\n' "$1" $((SECONDS - started)); }
 # What was there before stays; what this script starts, it takes away.
 was_up=$PROVIDER
 tidy() {
+  [ -z "${started_s3:-}" ] || "$CLUSTER_DIR/s3.sh" stop
   if [ -z "$was_up" ] && [ -n "${started_cluster:-}" ] && [ -z "${KEEP_CLUSTER:-}" ]; then
     "$CLUSTER_DIR/down.sh"
   fi
@@ -23,9 +24,12 @@ unit() {
 }
 
 api() {
-  lane "unit and API lane: a real kube-apiserver and etcd"
+  lane "unit and API lane: a real kube-apiserver and etcd, a real S3 server"
   KUBE_API_TEST_DIR=$("$CLUSTER_DIR/api-lane.sh")
   export KUBE_API_TEST_DIR
+  local line
+  started_s3=yes
+  while read -r line; do export "${line?}"; done < <("$CLUSTER_DIR/s3.sh" start)
   "$CLUSTER_DIR/mvn.sh" -B verify -pl '!e2e'
 }
 
@@ -44,14 +48,15 @@ cluster() {
   started_cluster=yes
   "$CLUSTER_DIR/up.sh"
   source "$CLUSTER_DIR/env.sh" # a cluster that was started just now is known only from here
-  "$CLUSTER_DIR/install.sh"
+  # The S3 server of a test is a Service of the cluster.
+  "$CLUSTER_DIR/install.sh" --set 'http.allowedAddresses={10.96.0.0/16}'
   if [ "$PROVIDER" != given ]; then
     local name reference
-    "$IMAGES_DIR/build.sh" churn diagnosis
-    "$IMAGES_DIR/load.sh" churn diagnosis
+    "$IMAGES_DIR/build.sh" churn diagnosis s3
+    "$IMAGES_DIR/load.sh" churn diagnosis s3
     while IFS='=' read -r name reference; do
       export "CAIRN_IMAGE_${name^^}=$reference"
-    done < <("$IMAGES_DIR/tags.sh" controller worker churn diagnosis)
+    done < <("$IMAGES_DIR/tags.sh" controller worker churn diagnosis s3)
   fi
   [ "$PROVIDER" != node ] || "$CLUSTER_DIR/volumes.sh" renew
   "$CLUSTER_DIR/mvn.sh" -B verify -pl e2e -am -Dlane.unit.skip=true -Dlane.api.skip=true

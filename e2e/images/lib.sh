@@ -13,7 +13,7 @@ image_names() { printf '%s\n' pause coredns controller worker; stories; }
 # recipe NAME: the script in recipes/ that makes the image.
 recipe() {
   case $1 in
-    pause | coredns) echo static ;;
+    pause | coredns | s3) echo static ;; # s3 is for tests alone: made when asked for
     controller | worker) echo "$1" ;;
     *) [ -f "$CAIRN_ROOT/examples/$1/Dockerfile" ] || die "unknown image '$1'; known: $(image_names | xargs)"; echo example ;;
   esac
@@ -24,7 +24,7 @@ inputs() {
   local java="pom.xml .mvn operator/pom.xml operator/contract/pom.xml operator/contract/src/main e2e/images/recipes/java.sh e2e/images/recipes/rootfs.sh"
   printf '%s\n' e2e/images/mkimage.py "e2e/images/recipes/$(recipe "$1").sh"
   case $1 in
-    pause | coredns) ;;
+    pause | coredns | s3) ;;
     controller) printf '%s\n' $java crds/pom.xml crds/src/main operator/controller/pom.xml operator/controller/src/main ;;
     worker) printf '%s\n' $java operator/worker/pom.xml operator/worker/src/main ;;
     *) printf '%s\n' e2e/images/recipes/rootfs.sh "examples/$1/Dockerfile" "examples/$1/requirements.lock" "examples/$1/src" ;;
@@ -34,7 +34,7 @@ inputs() {
 # The tool that decides the content beside the inputs: the key of a Go program, the version of the JDK.
 input_tool() {
   case $1 in
-    pause | coredns) basename "$("$CLUSTER_DIR/build.sh" --dir "$1")" ;;
+    pause | coredns | s3) basename "$("$CLUSTER_DIR/build.sh" --dir "$1")" ;;
     controller | worker) need_jdk; grep -E '^(JAVA_RUNTIME_VERSION|IMPLEMENTOR)=' "$JAVA_HOME/release" ;;
   esac
 }

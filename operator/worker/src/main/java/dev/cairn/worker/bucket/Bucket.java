@@ -5,11 +5,11 @@ import dev.cairn.worker.files.Sha256;
 import dev.cairn.worker.step.StepFailure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import software.amazon.awssdk.core.exception.RetryableException;
@@ -83,29 +83,24 @@ public final class Bucket {
 
   /** An object's size; empty when there is none. */
   public Optional<Long> size(String key) throws StepFailure {
+    return head(key, Set.of(NOT_FOUND));
+  }
+
+  /** Whether an object is there, as far as these keys may see it. */
+  public boolean isVisible(String key) throws StepFailure {
+    return head(key, Set.of(NOT_FOUND, FORBIDDEN)).isPresent();
+  }
+
+  private Optional<Long> head(String key, Set<Integer> missing) throws StepFailure {
     return guard(
         key,
         () -> {
           try {
             return Optional.of(
                 client.headObject(request -> request.bucket(name).key(key)).contentLength());
-          } catch (NoSuchKeyException e) {
-            return Optional.empty();
-          }
-        });
-  }
-
-  /** Whether an object is there, as far as these keys may see it. */
-  public boolean isVisible(String key) throws StepFailure {
-    return guard(
-        key,
-        () -> {
-          try {
-            client.headObject(request -> request.bucket(name).key(key));
-            return true;
           } catch (S3Exception e) {
-            if (e.statusCode() == NOT_FOUND || e.statusCode() == FORBIDDEN) {
-              return false;
+            if (missing.contains(e.statusCode())) {
+              return Optional.empty();
             }
             throw e;
           }
@@ -148,7 +143,7 @@ public final class Bucket {
   public String download(String key, Path file) throws StepFailure, IOException {
     LocalFailure local = new LocalFailure();
     try {
-      return guard(key, () -> get(key, in -> save(in, file, local)));
+      return guard(key, () -> get(key, in -> local.save(in, file)));
     } catch (StepFailure e) {
       local.rethrow();
       throw e;
@@ -197,22 +192,12 @@ public final class Bucket {
 
   /** Writes an object of any size. */
   public void upload(String key, Content content) throws StepFailure {
-    guard(
-        key,
-        () -> {
-          large.upload(key, content);
-          return key;
-        });
+    guard(key, () -> large.upload(key, content));
   }
 
   /** Copies an object inside the bucket without reading it here. */
   public void copy(StoredObject from, String to) throws StepFailure {
-    guard(
-        to,
-        () -> {
-          large.copy(from, to);
-          return to;
-        });
+    guard(to, () -> large.copy(from, to));
   }
 
   /** Deletes an object that may be absent. */
@@ -248,12 +233,6 @@ public final class Bucket {
           }
         };
     return client.getObject(request -> request.bucket(name).key(key), transformer);
-  }
-
-  private static String save(InputStream in, Path file, LocalFailure local) throws IOException {
-    try (OutputStream out = local.open(file)) {
-      return Sha256.drain(in, (bytes, length) -> local.write(out, bytes, length)).hex();
-    }
   }
 
   private interface Call<T> {

@@ -28,12 +28,14 @@ final class LargeObjects {
     this.client = client;
   }
 
-  void upload(String key, Content content) {
+  /** Writes an object; its ETag. */
+  String upload(String key, Content content) {
     if (content.bytes() <= PART) {
-      client.putObject(r -> r.bucket(bucket).key(key), body(content, 0, content.bytes()));
-      return;
+      return client
+          .putObject(r -> r.bucket(bucket).key(key), body(content, 0, content.bytes()))
+          .eTag();
     }
-    inParts(
+    return inParts(
         key,
         content.bytes(),
         (upload, number, range) -> {
@@ -47,17 +49,20 @@ final class LargeObjects {
         });
   }
 
-  void copy(StoredObject from, String to) {
+  /** Copies an object; the copy's ETag. */
+  String copy(StoredObject from, String to) {
     if (from.bytes() <= PART) {
-      client.copyObject(
-          r ->
-              r.sourceBucket(bucket)
-                  .sourceKey(from.key())
-                  .destinationBucket(bucket)
-                  .destinationKey(to));
-      return;
+      return client
+          .copyObject(
+              r ->
+                  r.sourceBucket(bucket)
+                      .sourceKey(from.key())
+                      .destinationBucket(bucket)
+                      .destinationKey(to))
+          .copyObjectResult()
+          .eTag();
     }
-    inParts(
+    return inParts(
         to,
         from.bytes(),
         (upload, number, range) -> {
@@ -78,15 +83,17 @@ final class LargeObjects {
         });
   }
 
-  private void inParts(String key, long bytes, PartWriter writer) {
+  private String inParts(String key, long bytes, PartWriter writer) {
     String upload = client.createMultipartUpload(r -> r.bucket(bucket).key(key)).uploadId();
     try {
       List<CompletedPart> parts = new ArrayList<>();
       for (Range range : ranges(bytes)) {
         parts.add(writer.write(upload, parts.size() + 1, range));
       }
-      client.completeMultipartUpload(
-          r -> r.bucket(bucket).key(key).uploadId(upload).multipartUpload(m -> m.parts(parts)));
+      return client
+          .completeMultipartUpload(
+              r -> r.bucket(bucket).key(key).uploadId(upload).multipartUpload(m -> m.parts(parts)))
+          .eTag();
     } catch (RuntimeException e) {
       abort(key, upload, e);
       throw e;

@@ -1,6 +1,8 @@
 package dev.cairn.worker.bucket;
 
+import dev.cairn.worker.files.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,14 @@ import software.amazon.awssdk.core.exception.NonRetryableException;
 final class LocalFailure {
   private @Nullable IOException failure;
 
-  OutputStream open(Path file) {
+  /** Writes a stream to a file; the hexadecimal digits of its SHA-256. */
+  String save(InputStream in, Path file) throws IOException {
+    try (OutputStream out = open(file)) {
+      return Sha256.drain(in, (bytes, length) -> write(out, bytes, length)).hex();
+    }
+  }
+
+  private OutputStream open(Path file) {
     try {
       return Files.newOutputStream(file);
     } catch (IOException e) {
@@ -19,7 +28,7 @@ final class LocalFailure {
     }
   }
 
-  void write(OutputStream out, byte[] bytes, int length) {
+  private void write(OutputStream out, byte[] bytes, int length) {
     try {
       out.write(bytes, 0, length);
     } catch (IOException e) {

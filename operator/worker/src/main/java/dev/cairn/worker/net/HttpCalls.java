@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Single requests of any method, for protocols that are spoken over HTTP. Redirects are answers
  * like all others, and nothing is tried again. One connection per request.
  */
 public final class HttpCalls {
+  private static final int FIRST_ERROR = 300;
   private static final Set<String> BODILESS = Set.of("HEAD");
   private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
   // Of the connection, not of the message; "expect" would only cost a round trip here.
@@ -64,13 +66,28 @@ public final class HttpCalls {
   public Answer call(Request request) throws StepFailure, IOException {
     Socket socket = connector.connect(request.target());
     try {
-      send(request, socket.getOutputStream());
-      HttpReply reply = HttpReply.read(new BufferedInputStream(socket.getInputStream(), 64 * 1024));
-      InputStream body = hasBody(request, reply) ? reply.body() : InputStream.nullInputStream();
-      return new Answer(reply.status(), reply.headers(), new OwnedBody(body, socket));
+      HttpReply reply = exchange(request, socket);
+      return new Answer(
+          reply.status(), reply.headers(), new OwnedBody(body(request, reply), socket));
     } catch (IOException | RuntimeException e) {
       socket.close();
       throw e;
+    }
+  }
+
+  // A server may refuse before it has read the whole body; then its answer says more than the
+  // broken connection.
+  private static HttpReply exchange(Request request, Socket socket) throws IOException {
+    @Nullable IOException broken = null;
+    try {
+      send(request, socket.getOutputStream());
+    } catch (IOException e) {
+      broken = e;
+    }
+    try {
+      return HttpReply.read(new BufferedInputStream(socket.getInputStream(), 64 * 1024));
+    } catch (IOException e) {
+      throw broken == null ? e : broken;
     }
   }
 
@@ -109,8 +126,14 @@ public final class HttpCalls {
     head.append(name).append(": ").append(value).append("\r\n");
   }
 
-  private static boolean hasBody(Request request, HttpReply reply) {
-    return !BODILESS.contains(request.method()) && !WITHOUT_BODY.contains(reply.status());
+  private static InputStream body(Request request, HttpReply reply) throws IOException {
+    if (BODILESS.contains(request.method()) || WITHOUT_BODY.contains(reply.status())) {
+      return InputStream.nullInputStream();
+    }
+    boolean isBounded =
+        reply.header("content-length").isPresent() || reply.header("transfer-encoding").isPresent();
+    // Of an error, what there is suffices.
+    return isBounded || reply.status() < FIRST_ERROR ? reply.body() : reply.in();
   }
 
   /** A body with the connection that it comes from. */
