@@ -99,9 +99,11 @@ class EvaluatedFetchTest {
 
     assertThat(rows())
         .hasContent(
-            "{\"tenure\":3,\"contract\":\"monthly\"}\n"
-                + "{\"tenure\":4,\"contract\":null}\n"
-                + "{\"tenure\":5,\"contract\":\"yearly\"}\n");
+            """
+            {"tenure":3,"contract":"monthly"}
+            {"tenure":4,"contract":null}
+            {"tenure":5,"contract":"yearly"}
+            """);
     assertThat(labels()).containsExactly("0|1|monthly", "1|0|null", "2|1|yearly");
     assertThat(container.roots().rows().resolve("cairn_predict.py")).isNotEmptyFile();
     assertThat(report().evaluation())

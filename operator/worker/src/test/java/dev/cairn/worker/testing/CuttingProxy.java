@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Stands before an HTTP server that gets one request per connection, and cuts the line for good at
  * the n-th request that writes: to the server this is what the death of a client looks like.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a line that breaks shows at both of its ends
 public final class CuttingProxy implements AutoCloseable {
   private final ServerSocket socket;
   private final int server;
