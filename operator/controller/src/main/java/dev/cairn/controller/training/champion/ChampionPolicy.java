@@ -4,7 +4,7 @@ import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.Champion;
 import dev.cairn.contract.FileRef;
 import dev.cairn.controller.kube.Conditions;
-import dev.cairn.controller.training.champion.ChosenChampion.Runtime;
+import dev.cairn.controller.training.champion.ChosenChampion.Means;
 import dev.cairn.controller.training.run.RunCase;
 import dev.cairn.controller.training.run.RunStatus;
 import dev.cairn.crds.meta.StatusCondition;
@@ -101,7 +101,7 @@ public final class ChampionPolicy {
 
   private static ChosenChampion known(ModelVersion version, @Nullable String trouble) {
     var spec = version.getSpec();
-    Optional<Runtime> runtime = runtime(version.getStatus());
+    Optional<Means> runtime = runtime(version.getStatus());
     String why =
         trouble == null && runtime.isEmpty()
             ? "how ModelVersion %s predicts is not known: it has no handler or command, or no image"
@@ -125,7 +125,7 @@ public final class ChampionPolicy {
     return new ChosenChampion(new Champion(name, last.artifact(), last.evidence(), why), null);
   }
 
-  private static Optional<Runtime> runtime(@Nullable ModelVersionStatus status) {
+  private static Optional<Means> runtime(@Nullable ModelVersionStatus status) {
     ModelRuntime runtime = status == null ? null : status.runtime();
     if (runtime == null || runtime.image() == null || runtime.predictor() == null) {
       return Optional.empty();
@@ -133,7 +133,7 @@ public final class ChampionPolicy {
     boolean predicts =
         runtime.predictor().handler() != null || !runtime.predictor().command().isEmpty();
     return predicts && runtime.image().reference() != null
-        ? Optional.of(new Runtime(ChosenChampion.pullable(runtime.image()), runtime.predictor()))
+        ? Optional.of(new Means(ChosenChampion.pullable(runtime.image()), runtime.predictor()))
         : Optional.empty();
   }
 

@@ -53,7 +53,7 @@ public final class EvaluateJobManifest {
     List<PodFailurePolicyRule> rules = new ArrayList<>();
     Claims claims = claims(that, champion);
     List<Volume> volumes = new ArrayList<>(claims.volumes());
-    Optional<ChosenChampion.Runtime> runtime = champion.flatMap(ChosenChampion::predictsWith);
+    Optional<ChosenChampion.Means> runtime = champion.flatMap(ChosenChampion::predictsWith);
     if (runtime.isPresent()) {
       containers.add(gather(that, claims, trained, champion.get().told()));
       containers.add(predict(that, runtime.get()));
@@ -92,7 +92,7 @@ public final class EvaluateJobManifest {
     return WorkerContainer.of(Step.GATHER, input, that, mounts);
   }
 
-  private static Container predict(RunCase that, ChosenChampion.Runtime runtime) {
+  private static Container predict(RunCase that, ChosenChampion.Means runtime) {
     return PredictContainer.of(
         Step.PREDICT_CHAMPION,
         that,
