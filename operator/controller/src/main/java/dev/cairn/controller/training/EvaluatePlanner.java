@@ -105,7 +105,10 @@ final class EvaluatePlanner {
   private static TrainingRunPlan judge(Draft draft, int number, JobView job) {
     RunCase that = draft.that();
     Optional<String> trouble = ChampionTroublePolicy.find(that, job);
-    if (trouble.isPresent() && isUndecided(job) && number < MAX_EVALUATIONS) {
+    boolean matters =
+        job.phase() == JobView.Phase.FAILED
+            || (job.phase() != JobView.Phase.COMPLETE && !that.spec().suspend());
+    if (trouble.isPresent() && matters && number < MAX_EVALUATIONS) {
       return withoutChampion(draft, number, job, trouble.get());
     }
     return switch (job.phase()) {
@@ -119,16 +122,9 @@ final class EvaluatePlanner {
     };
   }
 
-  private static boolean isUndecided(JobView job) {
-    return job.phase() == JobView.Phase.ACTIVE || job.phase() == JobView.Phase.FAILED;
-  }
-
   /** The champion must not cost the run its result: the next Job scores without it. */
   private static TrainingRunPlan withoutChampion(
       Draft draft, int number, JobView job, String trouble) {
-    if (draft.that().spec().suspend() && job.phase() == JobView.Phase.ACTIVE) {
-      return HoldPlanner.hold(draft.that(), job);
-    }
     List<JobChange> stop =
         job.phase() == JobView.Phase.ACTIVE ? List.of(JobChange.suspend(job, true)) : List.of();
     return publish(draft, number + 1, stop, trouble);

@@ -62,11 +62,8 @@ final class RegisterPlanner {
     if (!registers) {
       return "published %s; not registered, as spec.register.policy says".formatted(artifact.uri());
     }
-    String judged =
-        gates.evaluated()
-            ? "%d of %d gates passed".formatted(gates.passed(), gates.gates())
-            : "unevaluated";
-    return "ModelVersion %s registered (%s): %s".formatted(that.name(), judged, artifact.digest());
+    return "ModelVersion %s registered (%s): %s"
+        .formatted(that.name(), gates.summary(), artifact.digest());
   }
 
   /** The version that a latched verdict registers; empty when the run ended without evidence. */

@@ -37,17 +37,17 @@ class BadInputIT {
 
   private static Stream<Arguments> notPartOfThisRelease() {
     return Stream.of(
-        refused("queueName: fast", "NotImplemented", "spec.queueName"),
-        refused("onlyNewData: true", "NotImplemented", "spec.onlyNewData"),
         refused(
             """
             datasets:
-              - {name: train, uri: "pvc://churn-data/train/", format: Parquet}
-              - {name: holdout, uri: "pvc://churn-data/holdout/", format: Parquet}
-              evaluation: {datasets: [holdout], task: Regression, label: y, gates: []}\
+              - name: train
+                featureViews:
+                  views: [{name: activity}]
+                  entities: {uri: "pvc://churn-data/labels.parquet", format: Parquet}
+                  entityTime: ts\
             """,
             "NotImplemented",
-            "spec.evaluation"));
+            "featureViews"));
   }
 
   private static Stream<Arguments> contradictory() {
@@ -56,10 +56,25 @@ class BadInputIT {
             "output: {uri: \"pvc://churn-data/train/\"}",
             "InvalidSpec",
             "give results a place of their own"),
+        refused(evaluation("Parquet"), "InvalidSpec", "spec.evaluation needs spec.predictor"),
+        refused(
+            "predictor: {handler: \"m:p\"}\n  " + evaluation("Opaque"),
+            "InvalidSpec",
+            "data set holdout: evaluation needs a tabular format"),
         refused("output: {format: SKLearn}", "InvalidSpec", "spec.output.uri is missing"),
         refused(
             "trainer: {image: \"x:1\", resources: {limits: {gpu: \"1\"}}}", "InvalidSpec", "gpu"),
         refused("parameters: {" + manyParameters() + "}", "InvalidSpec", "shorten parameters"));
+  }
+
+  private static String evaluation(String format) {
+    return """
+    datasets:
+      - {name: train, uri: "pvc://churn-data/train/", format: Parquet}
+      - {name: holdout, uri: "pvc://churn-data/holdout/", format: %s}
+      evaluation: {datasets: [holdout], task: Regression, label: y, gates: []}\
+    """
+        .formatted(format);
   }
 
   private static String manyParameters() {

@@ -1,5 +1,9 @@
 package dev.cairn.controller.apilane;
 
+import java.util.Objects;
+import dev.cairn.crds.training.TrainingRunStatus;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import static dev.cairn.controller.apilane.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WorldExtension.class)
 class CrashIT {
   /** More writes than one run takes: the last cases must end without a crash. */
-  private static final int MOST_WRITES = 26;
+  private static final int MOST_WRITES = 34;
 
   private static final int AT_ONCE = 8;
   private static final String RUN = "churn-a";
@@ -35,9 +39,10 @@ class CrashIT {
     }
   }
 
-  @Test
-  void afterACrashBetweenAnyTwoWritesEverythingIsThereOnce() throws Exception {
-    List<Case> cases = startEach(Traffic::dyingAfter);
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void afterACrashBetweenAnyTwoWritesEverythingIsThereOnce(boolean evaluated) throws Exception {
+    List<Case> cases = startEach(Traffic::dyingAfter, evaluated);
     try {
       assertThat(cases).as("all writes of a run are covered").anyMatch(one -> !one.wasHit());
       Set<String> namespaces =
@@ -46,6 +51,9 @@ class CrashIT {
       try (OperatorProcess successor =
           OperatorProcess.start(ApiLane.SHARED, traffic, ChartRights.CONTROLLER, namespaces)) {
         cases.forEach(one -> assertDone(one));
+        if (evaluated) {
+          cases.forEach(one -> assertComparedWithTheChampion(one.world()));
+        }
         successor.traffic().awaitSilence(Duration.ofSeconds(2), Duration.ofSeconds(30));
       }
     } finally {
@@ -55,7 +63,7 @@ class CrashIT {
 
   @Test
   void afterAnyLostAnswerEverythingIsThereOnce() throws Exception {
-    List<Case> cases = startEach(Traffic::losingAnswer);
+    List<Case> cases = startEach(Traffic::losingAnswer, false);
     try {
       assertThat(cases).as("all writes of a run are covered").anyMatch(one -> !one.wasHit());
       cases.forEach(one -> assertDone(one));
@@ -95,12 +103,13 @@ class CrashIT {
   }
 
   /** A run with one operator for each n, until the operator is dead or the run is settled. */
-  private static List<Case> startEach(IntFunction<Traffic> traffic) throws Exception {
+  private static List<Case> startEach(IntFunction<Traffic> traffic, boolean evaluated)
+      throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Callable<Case>> starts = new ArrayList<>();
       for (int n = 1; n <= MOST_WRITES; n++) {
         int number = n;
-        starts.add(() -> play(number, traffic.apply(number)));
+        starts.add(() -> play(number, traffic.apply(number), evaluated));
       }
       List<Case> cases = new ArrayList<>();
       for (Future<Case> done : threads.invokeAll(starts)) {
@@ -110,10 +119,13 @@ class CrashIT {
     }
   }
 
-  private static Case play(int n, Traffic traffic) {
+  private static Case play(int n, Traffic traffic, boolean evaluated) {
     World world = new World();
+    if (evaluated) {
+      world.champion("churn-0");
+    }
     OperatorProcess operator = world.operator(traffic);
-    world.create(Samples.run(RUN));
+    world.create(evaluated ? Samples.evaluated(RUN) : Samples.run(RUN));
     eventually(() -> assertThat(traffic.isDead() || isSettled(world)).as("case %d", n).isTrue());
     if (traffic.isDead()) {
       operator.close();
@@ -138,6 +150,13 @@ class CrashIT {
   private static boolean isLetGo(World world, String name) {
     Job job = world.jobResource(name).get();
     return job != null && job.getSpec().getTtlSecondsAfterFinished() != null;
+  }
+
+  private static void assertComparedWithTheChampion(World world) {
+    TrainingRunStatus status = world.status(RUN);
+    assertThat(Objects.requireNonNull(status.evaluation()).champion()).isEqualTo("churn-0");
+    assertThat(status.gates()).isEqualTo("2/2");
+    assertThat(world.condition(RUN, "ChampionAvailable")).isEmpty();
   }
 
   private static void assertDone(Case one) {

@@ -13,7 +13,12 @@ final class Eventually {
 
   /** Returns when the assertion holds; throws it when it does not within 15 seconds. */
   static void eventually(Runnable assertion) {
-    long end = System.nanoTime() + LONGEST.toNanos();
+    within(LONGEST, assertion);
+  }
+
+  /** Returns when the assertion holds; throws it when it does not in time. */
+  static void within(Duration longest, Runnable assertion) {
+    long end = System.nanoTime() + longest.toNanos();
     while (true) {
       try {
         assertion.run();

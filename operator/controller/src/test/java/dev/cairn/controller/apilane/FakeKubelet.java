@@ -39,6 +39,7 @@ final class FakeKubelet implements AutoCloseable {
   private final PodPlayer pods;
   private final JobPlayer jobs;
   private final Set<String> held = ConcurrentHashMap.newKeySet();
+  private final Set<String> unpullable = ConcurrentHashMap.newKeySet();
   private final Map<String, Ending> endings = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> created = new ConcurrentHashMap<>();
   private final List<Throwable> broken = new CopyOnWriteArrayList<>();
@@ -46,12 +47,13 @@ final class FakeKubelet implements AutoCloseable {
   private final List<Watch> watches;
   private final Thread thread;
   private volatile boolean hurried;
+  private volatile boolean withoutVolumes;
   private volatile boolean closed;
 
   FakeKubelet(ApiLane lane, String namespace) {
     this.client = lane.admin();
     this.namespace = namespace;
-    this.pods = new PodPlayer(client, lane.kubelet(), new StepScript(volumes));
+    this.pods = new PodPlayer(client, lane.kubelet(), new StepScript(volumes), unpullable::contains);
     this.jobs = new JobPlayer(client);
     this.watches =
         List.of(
@@ -73,6 +75,16 @@ final class FakeKubelet implements AutoCloseable {
   void release(String container) {
     held.remove(container);
     signal.release();
+  }
+
+  /** The image of a container with this name cannot be pulled, for minutes already. */
+  void cannotPull(String container) {
+    unpullable.add(container);
+  }
+
+  /** Pods are given to the node, and their volumes do not come. */
+  void mountsNothing() {
+    withoutVolumes = true;
   }
 
   /** From now on a container with this name ends so. */
@@ -143,7 +155,10 @@ final class FakeKubelet implements AutoCloseable {
     List<Pod> own =
         all.stream().filter(pod -> job.getMetadata().getUid().equals(owner(pod))).toList();
     Optional<Pod> active = jobs.play(job, own);
-    if (active.isPresent() && run.isPresent()) {
+    boolean isStuck =
+        withoutVolumes
+            && active.stream().anyMatch(pod -> !pod.getStatus().getContainerStatuses().isEmpty());
+    if (active.isPresent() && run.isPresent() && !isStuck) {
       pods.step(active.get(), container -> decide(run.get(), job, container));
     }
   }
@@ -161,7 +176,7 @@ final class FakeKubelet implements AutoCloseable {
     var status = run.getStatus();
     return status != null
         && status.step() != null
-        && status.step().name().equalsIgnoreCase(step)
+        && status.step().name().replace('_', '-').equalsIgnoreCase(step)
         && status.workloads().stream()
             .anyMatch(workload -> workload.uid().equals(job.getMetadata().getUid()));
   }

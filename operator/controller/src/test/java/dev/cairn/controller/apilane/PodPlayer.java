@@ -1,5 +1,6 @@
 package dev.cairn.controller.apilane;
 
+import java.util.function.Predicate;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
@@ -21,11 +22,22 @@ final class PodPlayer {
   private final KubernetesClient client;
   private final KubeletServer server;
   private final StepScript script;
+  private final Predicate<String> stuck;
 
-  PodPlayer(KubernetesClient client, KubeletServer server, StepScript script) {
+  /**
+   * Plays pods.
+   *
+   * @param stuck which containers have an image that cannot be pulled
+   */
+  PodPlayer(
+      KubernetesClient client,
+      KubeletServer server,
+      StepScript script,
+      Predicate<String> stuck) {
     this.client = client;
     this.server = server;
     this.script = script;
+    this.stuck = stuck;
   }
 
   StepScript script() {
@@ -53,6 +65,13 @@ final class PodPlayer {
     boolean isNew = pod.getStatus().getContainerStatuses().isEmpty();
     if (isNew) {
       write(pod, containers, states, "Pending");
+    } else if (stuck.test(container.getName())) {
+      if (states.get(current).getWaiting() != null
+          && !"ImagePullBackOff".equals(states.get(current).getWaiting().getReason())) {
+        states.set(current, unpullable(container.getImage()));
+        waitedLong(states, current);
+        write(pod, containers, states, "Pending");
+      }
     } else if (states.get(current).getRunning() == null) {
       if (container.getName().equals("train")) {
         script.began(container);
@@ -65,6 +84,22 @@ final class PodPlayer {
         end(pod, containers, states, ending.get());
       }
     }
+  }
+
+  /** As if the container had waited for minutes since the one before it ended. */
+  private static void waitedLong(List<ContainerState> states, int current) {
+    if (current > 0) {
+      states
+          .get(current - 1)
+          .getTerminated()
+          .setFinishedAt(Instant.now().minusSeconds(300).truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+  }
+
+  private static ContainerState unpullable(String image) {
+    return new ContainerStateBuilder()
+        .withNewWaiting("Back-off pulling image " + image, "ImagePullBackOff")
+        .build();
   }
 
   private void end(

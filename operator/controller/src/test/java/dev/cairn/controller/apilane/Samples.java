@@ -40,6 +40,33 @@ final class Samples {
     return run(name) + "  " + line + "\n";
   }
 
+  /** A run with gates, one of them against the champion. */
+  static String evaluated(String name) {
+    return """
+    apiVersion: trail.cairn.dev/v1alpha1
+    kind: TrainingRun
+    metadata: {name: %s}
+    spec:
+      model: {name: churn}
+      trainer: {image: "registry.example/churn:1"}
+      predictor: {handler: "churn.model:predict"}
+      datasets:
+      - {name: train, uri: "pvc://churn-data/train/", format: Parquet}
+      - {name: holdout, uri: "pvc://churn-data/holdout.parquet", format: Parquet}
+      evaluation:
+        datasets: [holdout]
+        task: BinaryClassification
+        label: churned
+        positiveLabel: "1"
+        gates:
+        - {name: good-enough, metric: auc, min: 0.8}
+        - {name: not-worse, metric: auc, champion: {maxDrop: 0.01}}
+      output: {uri: "%s", format: SKLearn}
+      register: {stage: Staging}
+    """
+        .formatted(name, OUTPUT);
+  }
+
   static String version(String name, String digest) {
     return """
     apiVersion: trail.cairn.dev/v1alpha1

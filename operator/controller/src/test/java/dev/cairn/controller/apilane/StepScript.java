@@ -1,5 +1,6 @@
 package dev.cairn.controller.apilane;
 
+import dev.cairn.contract.GatherInput;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.contract.ArtifactRef;
@@ -40,7 +41,8 @@ final class StepScript {
   Ending run(Container container) {
     return switch (container.getName()) {
       case "fetch" -> fetch(input(container, FetchInput.class));
-      case "train" -> Ending.well("");
+      case "train", "predict", "predict-champion" -> Ending.well("");
+      case "gather" -> gather(input(container, GatherInput.class));
       case "stage" -> stage(input(container, StageInput.class).output());
       case "publish" -> publish(input(container, PublishInput.class));
       default -> throw new AssertionError("no such step: " + container.getName());
@@ -63,6 +65,11 @@ final class StepScript {
           "this place holds a result already");
     }
     return well(StepResult.of(Step.FETCH, StepReason.COMPLETED, "train: 1 files"), "");
+  }
+
+  private static Ending gather(GatherInput input) {
+    String champion = input.champion().name();
+    return well(StepResult.of(Step.GATHER, StepReason.COMPLETED, "model of " + champion), "");
   }
 
   private Ending stage(OutputPlace place) {
@@ -139,6 +146,11 @@ final class StepScript {
         parameters,
         Map.of("trainer.auc", 0.86),
         Map.of(),
+        null,
+        null,
+        null,
+        GateScript.scored(input),
+        null,
         null,
         null,
         input.spec());

@@ -1,5 +1,10 @@
 package dev.cairn.controller.apilane;
 
+import dev.cairn.crds.model.ResolvedImage;
+import dev.cairn.crds.model.Stages;
+import dev.cairn.crds.registry.ModelRuntime;
+import dev.cairn.crds.registry.VersionState;
+import dev.cairn.crds.registry.ModelVersionStatus;
 import static dev.cairn.controller.apilane.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,6 +93,30 @@ final class World implements AutoCloseable {
     return status == null ? TrainingRunStatus.empty() : status;
   }
 
+  /** A version that is effective in Production and can predict: the champion of its model. */
+  void champion(String name) {
+    ModelVersion made =
+        client
+            .resource(Samples.parseVersion(Samples.version(name, Volumes.digest(name))))
+            .inNamespace(namespace)
+            .create();
+    made.setStatus(
+        ModelVersionStatus.empty().toBuilder()
+            .observedGeneration(1L)
+            .state(VersionState.AVAILABLE)
+            .stage(Stages.PRODUCTION)
+            .stageSince("2026-11-01T00:00:00Z")
+            .runtime(
+                new ModelRuntime(
+                    new ResolvedImage(
+                        "registry.example/churn:0",
+                        Volumes.digest("image"),
+                        ResolvedImage.Kind.REPO),
+                    Samples.parseRun(Samples.evaluated("any")).getSpec().predictor()))
+            .build());
+    client.resource(made).updateStatus();
+  }
+
   Resource<ModelVersion> versionResource(String name) {
     return client.resources(ModelVersion.class).inNamespace(namespace).withName(name);
   }
@@ -140,7 +169,7 @@ final class World implements AutoCloseable {
         () ->
             assertThat(status(name).step())
                 .as(status(name).toString())
-                .satisfies(at -> assertThat(String.valueOf(at)).isEqualToIgnoringCase(step)));
+                .satisfies(at -> assertThat(String.valueOf(at).replace('_', '-')).isEqualToIgnoringCase(step)));
   }
 
   /** Takes a run's status away by other means than the operator. */

@@ -9,6 +9,7 @@ import dev.cairn.controller.training.run.SpecHash;
 import dev.cairn.controller.training.seen.EvidenceState;
 import dev.cairn.controller.training.seen.JobReader;
 import dev.cairn.controller.training.seen.JobState;
+import dev.cairn.controller.training.seen.ModelLine;
 import dev.cairn.controller.training.seen.StepMessages;
 import dev.cairn.controller.training.seen.TrainingRunObservation;
 import dev.cairn.crds.registry.ModelVersion;
@@ -103,6 +104,9 @@ final class GoldenCase {
         evaluations,
         use(JOURNAL).map(text -> Yaml.read(text, ControllerRevision.class)).flatMap(Journal::read),
         use(VERSION).map(text -> Yaml.read(text, ModelVersion.class)),
+        new ModelLine(
+            all("in-other-version-", ModelVersion.class).toList(),
+            all("in-other-run-", TrainingRun.class).toList()),
         evidence(),
         about.path("defaultOutput").textValue());
   }

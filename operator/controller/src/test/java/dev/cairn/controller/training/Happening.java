@@ -26,6 +26,10 @@ enum Happening {
   PERSON_SUSPENDS,
   PERSON_RESUMES,
   PERSON_WANTS_JOBS_GONE,
+  QUEUE_STARTS,
+  QUEUE_STOPS,
+  CHAMPION_IS_DELETED,
+  CHAMPION_IS_REPLACED,
   CACHES_CATCH_UP,
   CLOCK_GOES_ON,
   CLOCK_STEPS_BACK;
@@ -35,8 +39,13 @@ enum Happening {
       case NOTHING -> {}
       case GOES_ON_AND_IS_SEEN -> {
         cluster.cachesCatchUp();
+        cluster.queueStarts();
         cluster.newest().ifPresent(SimulatedJob::goesOn);
       }
+      case QUEUE_STARTS -> cluster.queueStarts();
+      case QUEUE_STOPS -> cluster.queueStops();
+      case CHAMPION_IS_DELETED -> cluster.champions();
+      case CHAMPION_IS_REPLACED -> cluster.champions(Runs.champion("churn-1"));
       case TRAINING_JOB_VANISHES -> cluster.vanish("churn-a");
       case FIRST_PUBLISH_JOB_VANISHES -> cluster.vanish("churn-a-evaluate-1");
       case SECOND_PUBLISH_JOB_VANISHES -> cluster.vanish("churn-a-evaluate-2");
@@ -74,6 +83,6 @@ enum Happening {
   }
 
   private static void edit(SimulatedCluster cluster, String change) {
-    cluster.edit(Runs.spec(change).getSpec());
+    cluster.edit(change);
   }
 }

@@ -31,6 +31,7 @@ class RetryLeverTest {
         nothing.evaluations(),
         journal,
         nothing.version(),
+        nothing.line(),
         nothing.evidence(),
         nothing.defaultOutput());
   }

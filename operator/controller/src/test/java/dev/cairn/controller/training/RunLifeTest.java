@@ -60,8 +60,9 @@ class RunLifeTest {
 
   @Property(tries = 1000)
   void neverTrainsTwiceAndNeverTakesAVerdictBack(
+      @ForAll RunKind kind,
       @ForAll @Size(min = 5, max = 25) List<@From("moments") Moment> life) {
-    SimulatedCluster cluster = new SimulatedCluster(Runs.run());
+    SimulatedCluster cluster = new SimulatedCluster(kind);
 
     life.forEach(moment -> live(cluster, moment));
 
@@ -70,12 +71,14 @@ class RunLifeTest {
   }
 
   @Property(tries = 1000)
-  void comesToAnEndOnceNothingHoldsIt(@ForAll @Size(max = 15) List<@From("moments") Moment> life) {
-    SimulatedCluster cluster = new SimulatedCluster(Runs.run());
+  void comesToAnEndOnceNothingHoldsIt(
+      @ForAll RunKind kind,
+      @ForAll @Size(max = 15) List<@From("moments") Moment> life) {
+    SimulatedCluster cluster = new SimulatedCluster(kind);
     life.forEach(moment -> live(cluster, moment));
 
     Happening.PERSON_RESUMES.happenIn(cluster);
-    for (int i = 0; i < 20 && !hasEnded(cluster); i++) {
+    for (int i = 0; i < 40 && !hasEnded(cluster); i++) {
       live(cluster, new Moment(Happening.GOES_ON_AND_IS_SEEN, Look.WHOLE));
     }
 
@@ -86,15 +89,15 @@ class RunLifeTest {
 
   @Property(tries = 1000)
   void trainsOnceWhateverBecomesOfTheControllerAndItsCaches(
-      @ForAll @Size(max = 6) List<Look> looks) {
-    SimulatedCluster cluster = new SimulatedCluster(Runs.run());
+      @ForAll RunKind kind, @ForAll @Size(max = 6) List<Look> looks) {
+    SimulatedCluster cluster = new SimulatedCluster(kind);
 
     for (Look look : looks) {
       live(cluster, new Moment(Happening.NOTHING, look));
       live(cluster, new Moment(Happening.GOES_ON, look));
       live(cluster, new Moment(Happening.CACHES_CATCH_UP, look));
     }
-    for (int i = 0; i < 15 && !hasEnded(cluster); i++) {
+    for (int i = 0; i < 30 && !hasEnded(cluster); i++) {
       live(cluster, new Moment(Happening.GOES_ON_AND_IS_SEEN, Look.WHOLE));
     }
 
@@ -125,6 +128,11 @@ class RunLifeTest {
     Promises.check(cluster.run(), plan);
     assertThat(plan(cluster, seen)).as("the same facts, the same plan").isEqualTo(plan);
     refuseASecondTraining(cluster, seen, plan);
+    if (cluster.isQueued()) {
+      assertThat(plan.stop())
+          .as("a queue's Job is never started")
+          .allMatch(change -> Boolean.TRUE.equals(change.value()));
+    }
     if (!cluster.create(plan.create()) || look == Look.DIES_AFTER_CREATING) {
       return;
     }

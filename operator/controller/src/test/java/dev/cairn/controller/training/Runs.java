@@ -2,6 +2,7 @@ package dev.cairn.controller.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.controller.kube.Labels;
+import dev.cairn.controller.training.champion.ChampionPolicy;
 import dev.cairn.controller.training.job.EvaluateJobManifest;
 import dev.cairn.controller.training.job.TrainJobManifest;
 import dev.cairn.controller.training.run.RunCase;
@@ -10,7 +11,9 @@ import dev.cairn.controller.training.run.Trained;
 import dev.cairn.controller.training.run.WorkerSettings;
 import dev.cairn.controller.training.seen.EvidenceState;
 import dev.cairn.controller.training.seen.JobState;
+import dev.cairn.controller.training.seen.ModelLine;
 import dev.cairn.controller.training.seen.TrainingRunObservation;
+import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
 import dev.cairn.crds.training.TrainingRunStatus;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -36,6 +39,7 @@ public final class Runs {
           List.of(new JobState.Absent(), new JobState.Absent(), new JobState.Absent()),
           Optional.empty(),
           Optional.empty(),
+          ModelLine.UNREAD,
           new EvidenceState.Pending(),
           null);
 
@@ -64,6 +68,26 @@ public final class Runs {
             timeout: 1h
           """);
 
+  private static final JsonNode EVALUATED =
+      Yaml.merged(
+          ORDINARY,
+          Yaml.tree(
+              """
+              spec:
+                predictor: {handler: "churn.model:predict"}
+                datasets:
+                - {name: train, uri: pvc://churn-data/train/, format: Parquet}
+                - {name: holdout, uri: pvc://churn-holdout/holdout.parquet, format: Parquet}
+                evaluation:
+                  datasets: [holdout]
+                  task: BinaryClassification
+                  label: churned
+                  positiveLabel: "1"
+                  gates:
+                  - {name: good, metric: auc, min: 0.8}
+                  - {name: not-worse, metric: auc, champion: {maxDrop: 0.01}}
+              """));
+
   private Runs() {}
 
   /** The ordinary run. */
@@ -79,6 +103,45 @@ public final class Runs {
   /** The ordinary run with changes to its spec. */
   public static TrainingRun spec(String changes) {
     return run("spec: " + Yaml.tree(changes));
+  }
+
+  /** The ordinary run with gates, one of them against the champion, and changes to its spec. */
+  public static TrainingRun evaluated(String changes) {
+    return Yaml.read(
+        Yaml.merged(EVALUATED, Yaml.tree("spec: " + Yaml.tree(changes))), TrainingRun.class);
+  }
+
+  /** A version of the same model that is in Production and can predict. */
+  public static ModelVersion champion(String name) {
+    return Yaml.read(
+        """
+        metadata: {name: %s, namespace: retail, creationTimestamp: "2026-11-01T00:00:00Z"}
+        spec:
+          model: {name: churn}
+          artifact: {uri: pvc://old-models/%s/model/, digest: "sha256:22", format: SKLearn}
+          evidence: {uri: pvc://old-models/%s/evidence.json, digest: "sha256:33"}
+        status:
+          state: Available
+          stage: Production
+          stageSince: "2026-11-01T00:00:00Z"
+          runtime:
+            image: {reference: registry.example/churn:0, digest: "sha256:44", kind: Repo}
+            predictor: {handler: "churn.model:predict"}
+        """
+            .formatted(name, name, name),
+        ModelVersion.class);
+  }
+
+  /** Nothing but other versions of the model. */
+  public static TrainingRunObservation among(ModelVersion... versions) {
+    return new TrainingRunObservation(
+        NOTHING.train(),
+        NOTHING.evaluations(),
+        Optional.empty(),
+        Optional.empty(),
+        new ModelLine(List.of(versions), List.of()),
+        NOTHING.evidence(),
+        null);
   }
 
   public static RunCase that(TrainingRun run) {
@@ -108,7 +171,9 @@ public final class Runs {
 
   /** The Job that publishes the run's result. */
   public static Job publishJob(TrainingRun run) {
-    return EvaluateJobManifest.of(that(run), 1, Trained.of(that(run), Optional.empty()));
+    RunCase that = that(run);
+    return EvaluateJobManifest.of(
+        that, 1, Trained.of(that, Optional.empty()), ChampionPolicy.of(that, null));
   }
 
   static TrainingRun restored(TrainingRun run) {

@@ -1,6 +1,5 @@
 package dev.cairn.controller.training;
 
-import dev.cairn.contract.Evidence;
 import dev.cairn.controller.kube.Digests;
 import dev.cairn.controller.kube.Journal;
 import dev.cairn.controller.kube.Owned;
@@ -8,11 +7,11 @@ import dev.cairn.controller.kube.Ownership;
 import dev.cairn.controller.training.job.EvaluateJobManifest;
 import dev.cairn.controller.training.job.TrainJobManifest;
 import dev.cairn.controller.training.run.RunStatus;
-import dev.cairn.controller.training.run.SpecHash;
 import dev.cairn.controller.training.seen.EvidenceState;
 import dev.cairn.controller.training.seen.JobReader;
 import dev.cairn.controller.training.seen.JobState;
 import dev.cairn.controller.training.seen.JobView;
+import dev.cairn.controller.training.seen.ModelLine;
 import dev.cairn.controller.training.seen.StepMessages;
 import dev.cairn.controller.training.seen.TrainingRunObservation;
 import dev.cairn.crds.registry.ModelVersion;
@@ -36,14 +35,39 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedCluster {
   private final Map<String, SimulatedJob> jobs = new TreeMap<>();
   private final List<String> made = new ArrayList<>();
+  private final RunKind kind;
   private TrainingRun run;
   private Instant now = Runs.NOW;
   private @Nullable ControllerRevision journal;
   private @Nullable ModelVersion version;
+  private List<ModelVersion> champions = List.of();
   private boolean verdictIsCached;
 
-  SimulatedCluster(TrainingRun run) {
-    this.run = run;
+  SimulatedCluster(RunKind kind) {
+    this.kind = kind;
+    this.run = kind.run("{}");
+    if (kind == RunKind.EVALUATED) {
+      champions(Runs.champion("churn-0"));
+    }
+  }
+
+  /** Whether only a queue may start the run's Jobs. */
+  boolean isQueued() {
+    return kind == RunKind.QUEUED;
+  }
+
+  /** A queue starts the newest Job. */
+  void queueStarts() {
+    if (isQueued()) {
+      newest().ifPresent(job -> job.suspended(false));
+    }
+  }
+
+  /** A queue takes its place away. */
+  void queueStops() {
+    if (isQueued()) {
+      newest().filter(job -> !job.isFinished()).ifPresent(job -> job.suspended(true));
+    }
   }
 
   TrainingRun run() {
@@ -87,6 +111,7 @@ final class SimulatedCluster {
         evaluations,
         verdictIsCached ? journal() : Optional.empty(),
         verdictIsCached ? version() : Optional.empty(),
+        new ModelLine(champions, List.of()),
         evidence(evaluations),
         null);
   }
@@ -110,32 +135,10 @@ final class SimulatedCluster {
     if (last.isEmpty() || last.get().phase() != JobView.Phase.COMPLETE) {
       return new EvidenceState.Pending();
     }
-    String text = evidenceText();
+    String text = SimulatedEvidence.of(run);
     return last.get().steps().isEmpty()
         ? new EvidenceState.Unreadable("its pod is gone")
         : new EvidenceState.Read(text, Digests.of(text), StepMessages.evidence(text).orElseThrow());
-  }
-
-  private String evidenceText() {
-    return StepMessages.input(
-        new Evidence(
-            Evidence.VERSION,
-            "retail",
-            name(),
-            SpecHash.of(run.getSpec()),
-            "churn",
-            Runs.NOW.toString(),
-            Runs.NOW.toString(),
-            SimulatedJob.ARTIFACT,
-            null,
-            null,
-            List.of(),
-            Map.of(),
-            Map.of("trainer.auc", 0.8),
-            Map.of(),
-            null,
-            null,
-            Map.of()));
   }
 
   /** Makes the children of a plan; false when a name is taken by something else. */
@@ -167,7 +170,7 @@ final class SimulatedCluster {
     made.add(name);
     wanted.getMetadata().setUid("job-" + made.size());
     wanted.getMetadata().setCreationTimestamp(now.toString());
-    jobs.put(name, new SimulatedJob(wanted, Digests.of(evidenceText())));
+    jobs.put(name, new SimulatedJob(wanted, Digests.of(SimulatedEvidence.of(run))));
     return true;
   }
 
@@ -187,7 +190,12 @@ final class SimulatedCluster {
     run = Runs.withStatus(run, status);
   }
 
-  void edit(TrainingRunSpec spec) {
+  /** A person changes the spec. */
+  void edit(String change) {
+    edit(kind.run(change).getSpec());
+  }
+
+  private void edit(TrainingRunSpec spec) {
     TrainingRunStatus status = run.getStatus();
     long generation = run.getMetadata().getGeneration() + 1;
     run = Runs.withStatus(run, status);
@@ -197,6 +205,11 @@ final class SimulatedCluster {
 
   void vanish(String job) {
     jobs.remove(job);
+  }
+
+  /** Another version of the model is there; or none. */
+  void champions(ModelVersion... versions) {
+    champions = List.of(versions);
   }
 
   void deleteVersion() {

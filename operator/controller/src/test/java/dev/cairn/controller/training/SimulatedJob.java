@@ -1,6 +1,7 @@
 package dev.cairn.controller.training;
 
 import dev.cairn.contract.ArtifactRef;
+import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
@@ -134,11 +135,24 @@ public final class SimulatedJob {
 
   private String message(String step) {
     return switch (step) {
-      case "stage" -> said(Step.STAGE, ARTIFACT, null);
+      case "stage" -> staged();
       case "publish" -> said(Step.PUBLISH, ARTIFACT, evidenceDigest);
       case "fetch" -> said(Step.FETCH, null, null);
       default -> "";
     };
+  }
+
+  private static String staged() {
+    return StepMessages.input(
+        new StepResult(
+            Step.STAGE,
+            StepReason.COMPLETED,
+            "done",
+            ARTIFACT,
+            null,
+            null,
+            null,
+            new StagedReports("sha256:" + "77".repeat(32))));
   }
 
   private static String said(Step step, @Nullable ArtifactRef artifact, @Nullable String evidence) {
@@ -195,6 +209,7 @@ public final class SimulatedJob {
         .withExitCode(exitCode)
         .withReason(reason)
         .withMessage(message)
+        .withFinishedAt(Runs.NOW.toString())
         .endTerminated()
         .build();
   }

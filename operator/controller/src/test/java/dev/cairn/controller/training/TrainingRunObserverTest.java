@@ -20,6 +20,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +58,8 @@ class TrainingRunObserverTest {
   }
 
   private TrainingRunObservation observe(Map<Class<?>, Set<?>> cached) {
-    return new TrainingRunObserver(server.client()).observe(run, caches(cached));
+    return new TrainingRunObserver(server.client(), Clock.fixed(Runs.NOW, ZoneOffset.UTC))
+        .observe(run, caches(cached));
   }
 
   private Job atWork(Job job, String uid) {

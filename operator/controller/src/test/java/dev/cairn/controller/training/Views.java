@@ -24,13 +24,18 @@ public final class Views {
     return with(view(null, 3), PodView.QUIET, steps);
   }
 
+  /** The ordinary run's training Job, of whose pod this is known. */
+  public static JobView pod(PodView pod, StepView... steps) {
+    return with(view(null, 1), pod, steps);
+  }
+
   /** The ordinary run's training Job, given up for a reason. */
   public static JobView failed(String reason, StepView... steps) {
     return with(view(reason, 3), PodView.QUIET, steps);
   }
 
   public static JobView unscheduled(String problem) {
-    return with(view(null, 1), new PodView(problem, null));
+    return with(view(null, 1), new PodView(problem, null, null, null));
   }
 
   /** The ordinary run's training Job, just made. */
@@ -61,7 +66,7 @@ public final class Views {
 
   /** The ordinary run's training Job, whose pod the kubelet has ended. */
   public static JobView evicted(String words) {
-    return with(view(null, 1), new PodView(null, words));
+    return with(view(null, 1), new PodView(null, words, null, null));
   }
 
   private static JobView with(JobView job, PodView pod, StepView... steps) {
@@ -78,20 +83,20 @@ public final class Views {
   }
 
   public static StepView running(String name) {
-    return new StepView(name, StepView.State.RUNNING, null, null, null, null);
+    return new StepView(name, StepView.State.RUNNING, null, null, null, null, null);
   }
 
   public static StepView waiting(String name, @Nullable String reason, @Nullable String message) {
-    return new StepView(name, StepView.State.WAITING, reason, message, null, null);
+    return new StepView(name, StepView.State.WAITING, reason, message, null, null, null);
   }
 
   public static StepView ended(String name, int exitCode, @Nullable String message) {
     String reason = exitCode == 0 ? "Completed" : "Error";
-    return new StepView(name, StepView.State.TERMINATED, reason, message, exitCode, null);
+    return new StepView(name, StepView.State.TERMINATED, reason, message, exitCode, null, Runs.NOW);
   }
 
   public static StepView outOfMemory(String name) {
-    return new StepView(name, StepView.State.TERMINATED, "OOMKilled", null, 137, null);
+    return new StepView(name, StepView.State.TERMINATED, "OOMKilled", null, 137, null, Runs.NOW);
   }
 
   /** A worker step that ended with a message. */

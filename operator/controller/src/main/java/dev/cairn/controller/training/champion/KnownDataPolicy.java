@@ -32,12 +32,14 @@ public final class KnownDataPolicy {
 
   private static Optional<KnownData> champion(RunCase that) {
     return ChampionPolicy.choose(that.seen().line().versions())
-        .filter(version -> version.getStatus().source() != null)
         .flatMap(
             version ->
-                known(
-                    "ModelVersion " + version.getMetadata().getName(),
-                    version.getStatus().source().datasets()));
+                Optional.ofNullable(version.getStatus().source())
+                    .flatMap(
+                        source ->
+                            known(
+                                "ModelVersion " + version.getMetadata().getName(),
+                                source.datasets())));
   }
 
   private static Optional<KnownData> rejected(RunCase that) {

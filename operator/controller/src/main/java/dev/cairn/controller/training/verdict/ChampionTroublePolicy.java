@@ -5,11 +5,14 @@ import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepExit;
 import dev.cairn.contract.StepResult;
+import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.training.job.PvcUri;
 import dev.cairn.controller.training.run.RunCase;
+import dev.cairn.controller.training.run.RunStatus;
 import dev.cairn.controller.training.seen.JobView;
 import dev.cairn.controller.training.seen.StepMessages;
 import dev.cairn.controller.training.seen.StepView;
+import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.training.RunStep;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,16 +45,25 @@ public final class ChampionTroublePolicy {
   public static Optional<String> find(RunCase that, JobView job) {
     return champion(job)
         .filter(champion -> champion.unavailable() == null)
-        .flatMap(
-            champion ->
-                CHECKS.stream()
-                    .map(check -> check.apply(that, job))
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .map(
-                        why ->
-                            "ModelVersion %s cannot predict the rows of this run: %s"
-                                .formatted(champion.name(), why)));
+        .flatMap(champion -> latched(that).or(() -> found(that, job, champion)));
+  }
+
+  /** What was found once stays: the Job that is made because of it may not be in a cache yet. */
+  private static Optional<String> latched(RunCase that) {
+    return that.status()
+        .flatMap(status -> Conditions.find(status.conditions(), RunStatus.CHAMPION_AVAILABLE))
+        .map(StatusCondition::message);
+  }
+
+  private static Optional<String> found(RunCase that, JobView job, Champion champion) {
+    return CHECKS.stream()
+        .map(check -> check.apply(that, job))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(
+            why ->
+                "ModelVersion %s cannot predict the rows of this run: %s"
+                    .formatted(champion.name(), why));
   }
 
   private static Optional<Champion> champion(JobView job) {
@@ -103,16 +115,13 @@ public final class ChampionTroublePolicy {
 
   /** A pod that mounts a claim which is gone is never scheduled. */
   private static Optional<String> claimMissing(RunCase that, JobView job) {
-    String words = job.pod().unschedulable();
-    boolean named =
-        words != null
-            && champion(job)
-                .flatMap(champion -> PvcUri.parse(champion.artifact().uri()))
-                .map(PvcUri::claim)
-                .filter(claim -> !claim.equals(outputClaim(that)))
-                .filter(claim -> words.contains("\"" + claim + "\""))
-                .isPresent();
-    return named ? Optional.of(words) : Optional.empty();
+    Optional<String> claim =
+        champion(job)
+            .flatMap(champion -> PvcUri.parse(champion.artifact().uri()))
+            .map(PvcUri::claim)
+            .filter(name -> !name.equals(outputClaim(that)));
+    return Optional.ofNullable(job.pod().unschedulable())
+        .filter(words -> claim.map(name -> words.contains("\"" + name + "\"")).orElse(false));
   }
 
   private static String outputClaim(RunCase that) {

@@ -44,7 +44,7 @@ public final class EvidencePolicy {
             new Claim("namespace", evidence.namespace(), that.run().getMetadata().getNamespace()),
             new Claim("spec", evidence.specHash(), that.specHash()),
             new Claim("model", evidence.model(), that.spec().model().name()),
-            new Claim("gates", gates(evidence), gates(that)),
+            new Claim("list of gates", gates(evidence), gates(that)),
             new Claim("artifact's place", evidence.artifact().uri(), place),
             new Claim("artifact", digest, measured.map(ArtifactRef::digest).orElse(digest)))
         .filter(Claim::isWrong)

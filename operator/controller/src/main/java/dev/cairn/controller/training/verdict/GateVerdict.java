@@ -74,6 +74,14 @@ public record GateVerdict(
     return isGood() && leaking.isEmpty() ? spec.register().stage() : Stages.NONE;
   }
 
+  /** How the result was judged, in brackets behind what became of it. */
+  public String summary() {
+    if (!evaluated) {
+      return "unevaluated";
+    }
+    return gates == 0 ? "scored, no gates" : "%d of %d gates passed".formatted(passed, gates);
+  }
+
   /** What stood in the way, for a person. */
   public String words() {
     return blocking.stream()

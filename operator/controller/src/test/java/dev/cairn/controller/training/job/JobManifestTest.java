@@ -31,8 +31,16 @@ class JobManifestTest {
           timeout: 90m
           """);
 
-  static List<Job> jobs() {
+  static List<Job> ordinary() {
     return List.of(Runs.trainJob(RUN), Runs.publishJob(RUN));
+  }
+
+  static List<Job> jobs() {
+    return List.of(
+        Runs.trainJob(RUN),
+        Runs.publishJob(RUN),
+        EvaluatedPodTest.train(),
+        EvaluatedPodTest.withChampion());
   }
 
   static List<Container> containers() {
@@ -180,7 +188,7 @@ class JobManifestTest {
   }
 
   @ParameterizedTest
-  @MethodSource("jobs")
+  @MethodSource("ordinary")
   void boundsTimeAndRetriesAndSetsNoTimeToLiveYet(Job job) {
     assertThat(job.getSpec().getActiveDeadlineSeconds()).isEqualTo(5_400);
     assertThat(job.getSpec().getBackoffLimit()).isEqualTo(4);
@@ -190,7 +198,7 @@ class JobManifestTest {
   }
 
   @ParameterizedTest
-  @MethodSource("jobs")
+  @MethodSource("ordinary")
   void keepsItsOwnLabelsAgainstTheUsers(Job job) {
     assertThat(job.getSpec().getTemplate().getMetadata().getLabels())
         .containsEntry("team", "a")

@@ -121,4 +121,27 @@ class SpecHashTest {
     tree.putObject("parameters").put("p", value);
     return Yaml.read(tree, TrainingRunSpec.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{trigger: {kind: Manual, cause: a token}}",
+        "{datasets: [{name: train, uri: 'pvc://churn-data/train/', format: Parquet, digest: 'sha256:12'}]}",
+        "{suspend: true, ttlAfterFinished: 0s}"
+      })
+  void theRecipeStaysTheSameWithoutPinsAndCause(String changes) {
+    assertThat(SpecHash.ofRecipe(Runs.spec(changes).getSpec()))
+        .isEqualTo(SpecHash.ofRecipe(Runs.run().getSpec()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{parameters: {max_depth: '7', seed: '7'}}",
+        "{datasets: [{name: train, uri: 'pvc://churn-data/other/', format: Parquet}]}"
+      })
+  void theRecipeIsAnotherOneForOtherWork(String changes) {
+    assertThat(SpecHash.ofRecipe(Runs.spec(changes).getSpec()))
+        .isNotEqualTo(SpecHash.ofRecipe(Runs.run().getSpec()));
+  }
 }

@@ -8,6 +8,7 @@ import dev.cairn.controller.training.Views;
 import dev.cairn.controller.training.run.TrainingRunReason;
 import dev.cairn.controller.training.seen.JobView;
 import dev.cairn.controller.training.seen.StepView;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,9 @@ class FailurePolicyTest {
 
   private static Failure explain(
       JobView job, @Nullable String memory, @Nullable Obstacle waitedFor) {
-    return FailurePolicy.explain(new FailurePolicy.Case(job, memory, "1h", waitedFor));
+    return FailurePolicy.explain(
+        new FailurePolicy.Case(
+            job, memory == null ? Map.of() : Map.of("train", memory), "1h", waitedFor));
   }
 
   static Stream<Arguments> checks() {

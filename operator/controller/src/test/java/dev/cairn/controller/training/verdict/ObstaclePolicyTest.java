@@ -6,6 +6,7 @@ import dev.cairn.controller.training.Runs;
 import dev.cairn.controller.training.Views;
 import dev.cairn.controller.training.run.TrainingRunReason;
 import dev.cairn.controller.training.seen.JobView;
+import dev.cairn.controller.training.seen.PodView;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,5 +99,32 @@ class ObstaclePolicyTest {
     assertThat(ObstaclePolicy.find(Views.active(), Runs.NOW.plusSeconds(60))).isEmpty();
     assertThat(ObstaclePolicy.find(Views.failed("DeadlineExceeded"), Runs.NOW.plusSeconds(60)))
         .isEmpty();
+  }
+
+  @Test
+  void namesANodeThatNoLongerAnswers() {
+    JobView job = Views.pod(new PodView(null, null, "node-7", null), Views.running("train"));
+
+    assertThat(find(job))
+        .hasValueSatisfying(
+            obstacle -> {
+              assertThat(obstacle.reason()).isEqualTo(TrainingRunReason.NodeLost);
+              assertThat(obstacle.message()).contains("node node-7 no longer answers");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Multi-Attach error for volume \"pvc-1\" Volume is already used by pod(s) x|in use on another one",
+        "MountVolume.SetUp failed for volume \"pvc-1\"|see the claim and its storage class"
+      })
+  void namesAVolumeThatDoesNotCome(String event, String advice) {
+    JobView job =
+        Views.pod(
+            new PodView(null, null, null, event), Views.waiting("fetch", "PodInitializing", null));
+
+    assertThat(find(job).orElseThrow().message()).contains(event, advice);
   }
 }

@@ -20,6 +20,7 @@ class OutputPolicyTest {
             seen.evaluations(),
             seen.journal(),
             seen.version(),
+            seen.line(),
             seen.evidence(),
             output));
   }

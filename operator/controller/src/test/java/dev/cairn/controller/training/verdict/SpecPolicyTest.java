@@ -23,11 +23,12 @@ class SpecPolicyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{evaluation: {datasets: [train], task: Regression, label:"
-            + " x}}|NotImplemented|spec.evaluation",
+        "{evaluation: {datasets: [train], task: Regression, label: x}}|InvalidSpec|spec.predictor",
+        "{evaluation: {datasets: [train], task: Ranking, label: x}}|NotImplemented|newer version",
+        "{evaluation: {datasets: [train], task: Regression, label: x, gates: [{name: g, metric: ndcg, min: 1}]}}|NotImplemented|gate g",
+        "{evaluation: {datasets: [train], task: Regression, label: x, gates: [{name: g, metric: r2, min: 1, evidence: Sure}]}}|NotImplemented|gate g",
+        "{predictor: {handler: 'm:p'}, datasets: [{name: a, uri: 'pvc://d/a', format: Opaque}], evaluation: {datasets: [a], task: Regression, label: x}}|InvalidSpec|data set a: evaluation needs a tabular format",
         "{datasets: [{name: a, featureViews: {views: []}}]}|NotImplemented|featureViews",
-        "{queueName: gpu}|NotImplemented|spec.queueName",
-        "{onlyNewData: true}|NotImplemented|spec.onlyNewData",
         "{output: null}|InvalidSpec|spec.output.uri is missing",
         "{output: {uri: 's3://M/a'}}|InvalidSpec|s3://bucket/path",
         "{datasets: [{name: a, uri: 's3://b-1/a/'}], output: {uri: 's3://b-1/a'}}|InvalidSpec|is a"
@@ -51,8 +52,9 @@ class SpecPolicyTest {
       delimiter = '|',
       value = {
         "{}",
-        "{queueName: ''}",
-        "{onlyNewData: false}",
+        "{queueName: gpu}",
+        "{onlyNewData: true}",
+        "{predictor: {handler: 'm:p'}, evaluation: {datasets: [train], task: Regression, label: x}}",
         "{output: {uri: 'pvc://churn-data/trained'}}",
         "{datasets: [{name: a, uri: 'https://h/x.csv', format: CSV}]}",
         "{datasets: [{name: a, uri: 's3://b-1/a/', select: {partition: dt, last: 90d}}]}",
