@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChampionPolicyTest {
   /** A version: name, effective stage, since, roles, state. */
   private static ModelVersion version(String text) {
-    String[] words = text.strip().split(" ");
+    String[] words = text.strip().split(" ", -1);
     String deployments =
         words.length > 3 && !words[3].equals("-")
             ? "[{inferenceService: s, role: %s}]".formatted(words[3])
@@ -52,7 +52,7 @@ class ChampionPolicyTest {
       })
   void isChosen(String says, String line, String champion) {
     List<ModelVersion> versions =
-        Stream.of(line.split(",")).map(ChampionPolicyTest::version).toList();
+        Stream.of(line.split(",", -1)).map(ChampionPolicyTest::version).toList();
 
     String chosen =
         ChampionPolicy.choose(versions).map(one -> one.getMetadata().getName()).orElse("none");

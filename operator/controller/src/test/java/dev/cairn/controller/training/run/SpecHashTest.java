@@ -2,6 +2,7 @@ package dev.cairn.controller.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.controller.training.Runs;
 import dev.cairn.controller.training.Yaml;
 import dev.cairn.crds.training.TrainingRunSpec;
 import net.jqwik.api.ForAll;
