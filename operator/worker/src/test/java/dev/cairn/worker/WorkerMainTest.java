@@ -70,7 +70,7 @@ class WorkerMainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gather", "--unknown", "fetch --unknown", "publish extra", ""})
+  @ValueSource(strings = {"join", "--unknown", "fetch --unknown", "publish extra", ""})
   void refusesAnUnknownCommand(String arguments) {
     String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
 

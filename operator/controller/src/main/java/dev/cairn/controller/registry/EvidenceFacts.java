@@ -62,7 +62,8 @@ final class EvidenceFacts {
       facts.put("code", Trust.DECLARED);
     }
     if (!evidence.metrics().isEmpty()) {
-      facts.put("metrics", Trust.DECLARED); // the trainer's own numbers: nobody else has scored it
+      // Without an evaluation there are the trainer's own numbers only: nobody else has scored it.
+      facts.put("metrics", evidence.evaluation() == null ? Trust.DECLARED : measured);
     }
     return facts;
   }

@@ -98,14 +98,12 @@ final class VersionPlanner {
     boolean named = version.getSpec().evidence() != null;
     Provenance provenance = provenance(named, latched);
     vouch(conditions, provenance, latched.evidence().run());
-    return StageHistory.effective(version, before, now)
+    return ScoredFacts.fill(StageHistory.effective(version, before, now), latched.evidence())
         .observedGeneration(version.getMetadata().getGeneration())
         .state(VersionState.AVAILABLE)
         .provenance(provenance)
         .source(EvidenceFacts.source(latched.evidence(), trust(latched)))
         .runtime(EvidenceFacts.runtime(latched.evidence()))
-        .metrics(latched.evidence().metrics())
-        .absentMetrics(latched.evidence().absentMetrics())
         .conditions(stage(conditions, version.getSpec()).build())
         .build();
   }

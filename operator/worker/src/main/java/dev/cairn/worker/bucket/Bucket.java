@@ -96,8 +96,9 @@ public final class Bucket {
         key,
         () -> {
           try {
-            return Optional.of(
-                client.headObject(request -> request.bucket(name).key(key)).contentLength());
+            Long length =
+                client.headObject(request -> request.bucket(name).key(key)).contentLength();
+            return Optional.of(length == null ? 0L : length); // no length is said of nothing
           } catch (S3Exception e) {
             if (missing.contains(e.statusCode())) {
               return Optional.empty();
@@ -218,6 +219,8 @@ public final class Bucket {
   private <T> T guard(String key, Call<T> call) throws StepFailure {
     try {
       return call.run();
+    } catch (CheckedHttpClient.Refusal e) {
+      throw e.failure();
     } catch (SdkException e) {
       throw failures.explain(key, e);
     }

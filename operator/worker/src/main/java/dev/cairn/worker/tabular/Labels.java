@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public record Labels(
    * @throws StepFailure PublishFailed when it is no such table
    */
   public static Labels read(Path scratch, Path file, Shape shape) throws StepFailure, IOException {
-    DuckDbSession session = DuckDbSession.open(scratch, scratch);
+    DuckDbSession session = DuckDbSession.open(scratch, Objects.requireNonNull(file.getParent()));
     try {
       return session.ask(file, (connection, link) -> read(connection, link, shape));
     } catch (SQLException e) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A small CSV file whose shape is our own, as texts.
@@ -33,7 +34,7 @@ public record TextTable(List<String> header, List<String[]> lines) {
    */
   public static TextTable read(Path scratch, Path file, long most)
       throws UnreadableException, IOException {
-    DuckDbSession session = DuckDbSession.open(scratch, scratch);
+    DuckDbSession session = DuckDbSession.open(scratch, Objects.requireNonNull(file.getParent()));
     try {
       return session.ask(file, (connection, link) -> read(connection, link, most));
     } catch (SQLException e) {
