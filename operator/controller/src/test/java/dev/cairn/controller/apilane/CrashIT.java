@@ -1,17 +1,15 @@
 package dev.cairn.controller.apilane;
 
-import java.util.Objects;
-import dev.cairn.crds.training.TrainingRunStatus;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import static dev.cairn.controller.apilane.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.crds.training.RunState;
+import dev.cairn.crds.training.TrainingRunStatus;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -22,6 +20,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An operator may die between any two of its writes, and any answer may be lost. */
 @ExtendWith(WorldExtension.class)

@@ -53,7 +53,8 @@ final class FakeKubelet implements AutoCloseable {
   FakeKubelet(ApiLane lane, String namespace) {
     this.client = lane.admin();
     this.namespace = namespace;
-    this.pods = new PodPlayer(client, lane.kubelet(), new StepScript(volumes), unpullable::contains);
+    this.pods =
+        new PodPlayer(client, lane.kubelet(), new StepScript(volumes), unpullable::contains);
     this.jobs = new JobPlayer(client);
     this.watches =
         List.of(

@@ -55,8 +55,7 @@ class NodeTroubleIT {
     world.create(Samples.run(RUN));
     eventually(
         () ->
-            assertThat(
-                    world.client().pods().inNamespace(world.namespace()).list().getItems())
+            assertThat(world.client().pods().inNamespace(world.namespace()).list().getItems())
                 .anyMatch(pod -> !pod.getStatus().getContainerStatuses().isEmpty()));
     tell(world, pod(world));
 

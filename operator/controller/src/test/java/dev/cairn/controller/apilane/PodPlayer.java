@@ -1,6 +1,5 @@
 package dev.cairn.controller.apilane;
 
-import java.util.function.Predicate;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Plays a kubelet: moves the containers of a pod one after the other. */
 final class PodPlayer {
@@ -30,10 +30,7 @@ final class PodPlayer {
    * @param stuck which containers have an image that cannot be pulled
    */
   PodPlayer(
-      KubernetesClient client,
-      KubeletServer server,
-      StepScript script,
-      Predicate<String> stuck) {
+      KubernetesClient client, KubeletServer server, StepScript script, Predicate<String> stuck) {
     this.client = client;
     this.server = server;
     this.script = script;
@@ -66,12 +63,7 @@ final class PodPlayer {
     if (isNew) {
       write(pod, containers, states, "Pending");
     } else if (stuck.test(container.getName())) {
-      if (states.get(current).getWaiting() != null
-          && !"ImagePullBackOff".equals(states.get(current).getWaiting().getReason())) {
-        states.set(current, unpullable(container.getImage()));
-        waitedLong(states, current);
-        write(pod, containers, states, "Pending");
-      }
+      stick(pod, containers, states, current);
     } else if (states.get(current).getRunning() == null) {
       if (container.getName().equals("train")) {
         script.began(container);
@@ -86,13 +78,24 @@ final class PodPlayer {
     }
   }
 
+  private void stick(
+      Pod pod, List<Container> containers, List<ContainerState> states, int current) {
+    if (states.get(current).getWaiting() != null
+        && !"ImagePullBackOff".equals(states.get(current).getWaiting().getReason())) {
+      states.set(current, unpullable(containers.get(current).getImage()));
+      waitedLong(states, current);
+      write(pod, containers, states, "Pending");
+    }
+  }
+
   /** As if the container had waited for minutes since the one before it ended. */
   private static void waitedLong(List<ContainerState> states, int current) {
     if (current > 0) {
       states
           .get(current - 1)
           .getTerminated()
-          .setFinishedAt(Instant.now().minusSeconds(300).truncatedTo(ChronoUnit.SECONDS).toString());
+          .setFinishedAt(
+              Instant.now().minusSeconds(300).truncatedTo(ChronoUnit.SECONDS).toString());
     }
   }
 

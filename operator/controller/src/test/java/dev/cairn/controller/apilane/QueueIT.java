@@ -92,8 +92,7 @@ class QueueIT {
   }
 
   @Test
-  void aRunThatAPersonSuspendsIsStoppedOnceAndTheQueueHasTheLastWord(World world)
-      throws Exception {
+  void aRunThatAPersonSuspendsIsStoppedOnceAndTheQueueHasTheLastWord(World world) throws Exception {
     world.kubelet().hold("train");
     OperatorProcess operator = world.operator();
     queued(world);

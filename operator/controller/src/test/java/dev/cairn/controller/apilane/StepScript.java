@@ -1,12 +1,12 @@
 package dev.cairn.controller.apilane;
 
-import dev.cairn.contract.GatherInput;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.DatasetFact;
 import dev.cairn.contract.Evidence;
 import dev.cairn.contract.FetchInput;
+import dev.cairn.contract.GatherInput;
 import dev.cairn.contract.OutputPlace;
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.StageInput;

@@ -1,10 +1,5 @@
 package dev.cairn.controller.apilane;
 
-import dev.cairn.crds.model.ResolvedImage;
-import dev.cairn.crds.model.Stages;
-import dev.cairn.crds.registry.ModelRuntime;
-import dev.cairn.crds.registry.VersionState;
-import dev.cairn.crds.registry.ModelVersionStatus;
 import static dev.cairn.controller.apilane.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +7,13 @@ import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.kube.Names;
 import dev.cairn.crds.drift.DriftMonitor;
 import dev.cairn.crds.meta.StatusCondition;
+import dev.cairn.crds.model.ResolvedImage;
+import dev.cairn.crds.model.Stages;
+import dev.cairn.crds.registry.ModelRuntime;
 import dev.cairn.crds.registry.ModelVersion;
+import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.registry.Provenance;
+import dev.cairn.crds.registry.VersionState;
 import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.TrainingRun;
 import dev.cairn.crds.training.TrainingRunStatus;
@@ -169,7 +169,10 @@ final class World implements AutoCloseable {
         () ->
             assertThat(status(name).step())
                 .as(status(name).toString())
-                .satisfies(at -> assertThat(String.valueOf(at).replace('_', '-')).isEqualToIgnoringCase(step)));
+                .satisfies(
+                    at ->
+                        assertThat(String.valueOf(at).replace('_', '-'))
+                            .isEqualToIgnoringCase(step)));
   }
 
   /** Takes a run's status away by other means than the operator. */

@@ -67,7 +67,9 @@ class ForbiddenStatusTest {
 
   @Test
   void leavesAVerdictAlone() {
-    TrainingRun run = Runs.spec("{queueName: gpu}");
+    TrainingRun run =
+        Runs.spec(
+            "{predictor: {handler: 'm:p'}, datasets: [{name: a, uri: 'pvc://d/a', format: Opaque}], evaluation: {datasets: [a], task: Regression, label: x}}");
     TrainingRunStatus failed = Runs.plan(run, Runs.NOTHING).status();
 
     assertThat(failed.state()).isEqualTo(RunState.FAILED);

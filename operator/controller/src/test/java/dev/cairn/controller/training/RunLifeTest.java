@@ -60,8 +60,7 @@ class RunLifeTest {
 
   @Property(tries = 1000)
   void neverTrainsTwiceAndNeverTakesAVerdictBack(
-      @ForAll RunKind kind,
-      @ForAll @Size(min = 5, max = 25) List<@From("moments") Moment> life) {
+      @ForAll RunKind kind, @ForAll @Size(min = 5, max = 25) List<@From("moments") Moment> life) {
     SimulatedCluster cluster = new SimulatedCluster(kind);
 
     life.forEach(moment -> live(cluster, moment));
@@ -72,8 +71,7 @@ class RunLifeTest {
 
   @Property(tries = 1000)
   void comesToAnEndOnceNothingHoldsIt(
-      @ForAll RunKind kind,
-      @ForAll @Size(max = 15) List<@From("moments") Moment> life) {
+      @ForAll RunKind kind, @ForAll @Size(max = 15) List<@From("moments") Moment> life) {
     SimulatedCluster cluster = new SimulatedCluster(kind);
     life.forEach(moment -> live(cluster, moment));
 

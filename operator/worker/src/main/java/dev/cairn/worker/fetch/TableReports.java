@@ -6,8 +6,8 @@ import dev.cairn.contract.FetchInput;
 import dev.cairn.contract.FetchReport;
 import dev.cairn.contract.FetchReport.SplitSet;
 import dev.cairn.contract.ModelSignature;
-import dev.cairn.worker.profile.ColumnRoles;
 import dev.cairn.worker.predict.PredictorFile;
+import dev.cairn.worker.profile.ColumnRoles;
 import dev.cairn.worker.step.StepFailure;
 import dev.cairn.worker.step.StepRoots;
 import dev.cairn.worker.tabular.TableReader;
@@ -30,8 +30,7 @@ final class TableReports {
     this.roots = roots;
   }
 
-  FetchReport of(FetchInput input, List<FetchedChannel> channels)
-      throws StepFailure, IOException {
+  FetchReport of(FetchInput input, List<FetchedChannel> channels) throws StepFailure, IOException {
     Map<String, Long> rows = ChannelMeasures.of(tables, channels).rows();
     List<DatasetFact> facts =
         channels.stream().map(channel -> channel.fact(rows.get(channel.name()))).toList();
@@ -42,8 +41,7 @@ final class TableReports {
   private @Nullable ModelSignature profile(
       FetchInput input, List<FetchedChannel> channels, Map<String, Long> rows)
       throws StepFailure, IOException {
-    List<FetchedChannel> training =
-        channels.stream().filter(FetchedChannel::trainsOnRows).toList();
+    List<FetchedChannel> training = channels.stream().filter(FetchedChannel::trainsOnRows).toList();
     if (training.isEmpty()) {
       return input.signature();
     }

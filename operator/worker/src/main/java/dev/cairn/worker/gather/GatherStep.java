@@ -51,8 +51,7 @@ public final class GatherStep {
     ArtifactSource source =
         new ArtifactSource(
             places,
-            new HttpDownload(
-                AddressPolicy.allowing(input.allowedAddresses()), HttpLimits.USUAL),
+            new HttpDownload(AddressPolicy.allowing(input.allowedAddresses()), HttpLimits.USUAL),
             StepReason.DATA_UNAVAILABLE);
     Measure model =
         source.bring(
@@ -92,8 +91,7 @@ public final class GatherStep {
       if (file.name().endsWith("/" + StagedReports.ROWS)) {
         Path target = roots.rows().resolve(file.name());
         Modes.makeReadable(Objects.requireNonNull(target.getParent()));
-        Files.copy(
-            evaluation.resolve(file.name()), target, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(evaluation.resolve(file.name()), target, StandardCopyOption.REPLACE_EXISTING);
         Modes.readable(target);
         sets++;
       }

@@ -31,8 +31,7 @@ final class ClaimStagedRun implements StagedRun {
   private final Scorer scorer;
   private final Clock clock;
 
-  ClaimStagedRun(
-      ClaimPlace place, Path scratch, DurableFiles files, Scorer scorer, Clock clock) {
+  ClaimStagedRun(ClaimPlace place, Path scratch, DurableFiles files, Scorer scorer, Clock clock) {
     this.place = place;
     this.directory = place.partialDirectory().path();
     this.kept = place.keptReports().path();

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the champion's evidence binds: the rows that it was trained on, and what it predicted when it
- * was published. All of it is compared with the digests that its ModelVersion names.
+ * What the champion's evidence binds: the rows that it was trained on, and what it predicted when
+ * it was published. All of it is compared with the digests that its ModelVersion names.
  */
 final class ChampionRecord {
   private static final long MOST_EVIDENCE = 1L << 20;
@@ -123,8 +123,7 @@ final class ChampionRecord {
       return Optional.empty();
     }
     String model = evidence.artifact().uri();
-    String uri =
-        model.replaceFirst("model/$", "") + "predictions/" + same.get().name() + ".csv";
+    String uri = model.replaceFirst("model/$", "") + "predictions/" + same.get().name() + ".csv";
     Path file = scratch.resolve("recorded-" + files++ + ".csv");
     try {
       source.bring(new Wanted(uri, same.get().predictionsDigest(), MOST_PREDICTIONS), file);

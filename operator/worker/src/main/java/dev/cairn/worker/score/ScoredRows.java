@@ -1,7 +1,7 @@
 package dev.cairn.worker.score;
 
-import dev.cairn.analytics.gate.EvaluationSet;
 import dev.cairn.analytics.gate.Champion;
+import dev.cairn.analytics.gate.EvaluationSet;
 import dev.cairn.analytics.metric.Outcomes;
 import dev.cairn.analytics.metric.Predictions;
 import dev.cairn.analytics.metric.Task;
@@ -75,7 +75,9 @@ final class ScoredRows {
           StepReason.PREDICTION_FAILED,
           "%s of evaluation set %s %s: predict each row once, in a line row,prediction,score"
               .formatted(
-                  StagedReports.PREDICTIONS, Shown.name(place.set().name()), Shown.plain(String.valueOf(e.getMessage()))),
+                  StagedReports.PREDICTIONS,
+                  Shown.name(place.set().name()),
+                  Shown.plain(String.valueOf(e.getMessage()))),
           e);
     }
   }

@@ -80,9 +80,7 @@ public final class Scoring {
       throws StepFailure, IOException {
     RowFilter filter = filter(reports.resolve(ProfileSummary.ROW_FILTER_FILE));
     ChampionRecord record =
-        champion == null
-            ? null
-            : ChampionRecord.read(champion, places.source(), places.scratch());
+        champion == null ? null : ChampionRecord.read(champion, places.source(), places.scratch());
     Map<String, EvaluationReport.Gate> told = new HashMap<>();
     List<ScoredSet> sets = new ArrayList<>();
     TreeMap<String, Double> metrics = new TreeMap<>();
@@ -96,7 +94,9 @@ public final class Scoring {
       sets.add(scored(place, judgement));
       String prefix = name.equals(spec.datasets().getFirst()) ? "" : name + ".";
       judgement.metrics().forEach((metric, value) -> metrics.put(prefix + metric, value));
-      judgement.absent().forEach((metric, why) -> absent.put(prefix + metric, short256(why.message())));
+      judgement
+          .absent()
+          .forEach((metric, why) -> absent.put(prefix + metric, short256(why.message())));
     }
     List<EvaluationReport.Gate> gates =
         spec.gates().stream().map(gate -> told.get(gate.name())).toList();
@@ -107,7 +107,10 @@ public final class Scoring {
   }
 
   private Judgement judge(
-      ScoredRows.Place place, @Nullable RowFilter filter, @Nullable ChampionRecord record, long seed)
+      ScoredRows.Place place,
+      @Nullable RowFilter filter,
+      @Nullable ChampionRecord record,
+      long seed)
       throws StepFailure, IOException {
     var labels = rows.labels(place);
     var rival =

@@ -44,8 +44,7 @@ public record TextTable(List<String> header, List<String[]> lines) {
     }
   }
 
-  private static TextTable read(Connection connection, String link, long most)
-      throws SQLException {
+  private static TextTable read(Connection connection, String link, long most) throws SQLException {
     String query =
         "SELECT * FROM read_csv(%s, header = true, delim = ',', quote = '\"', escape = '\"', comment = '', strict_mode = true, all_varchar = true) LIMIT %d"
             .formatted(link, most + 1);

@@ -61,7 +61,8 @@ class BucketFailuresTest {
       Bucket bucket = open(server);
 
       assertThat(Failures.of(() -> bucket.list("")).text())
-          .contains("no keys are given: put AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY into Secret");
+          .contains(
+              "no keys are given: put AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY into Secret");
     }
   }
 
@@ -76,8 +77,7 @@ class BucketFailuresTest {
   @Test
   void asksNobodyAtAnAddressThatIsNotAllowed() throws IOException {
     try (StubServer server = new StubServer(StubServer.error(200, "never"))) {
-      StepFailure failure =
-          Failures.of(() -> server.bucket(StubServer.KEYS, List.of()).list(""));
+      StepFailure failure = Failures.of(() -> server.bucket(StubServer.KEYS, List.of()).list(""));
 
       assertThat(failure.exit()).isEqualTo(StepExit.REFUSED);
       assertThat(failure.text()).contains("127.0.0.1 (loopback)", "http.allowedAddresses");

@@ -52,7 +52,9 @@ final class StubServer implements AutoCloseable {
         exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
       }
       reply(
-          exchange, status, "<Error><Code>%s</Code><Message>because</Message></Error>".formatted(code));
+          exchange,
+          status,
+          "<Error><Code>%s</Code><Message>because</Message></Error>".formatted(code));
     };
   }
 

@@ -54,9 +54,7 @@ class TableProfilerTest {
       throws StepFailure, IOException {
     Table table =
         tables.describe(
-            Arrays.stream(files)
-                .map(file -> new TableFile(format, data, Path.of(file)))
-                .toList());
+            Arrays.stream(files).map(file -> new TableFile(format, data, Path.of(file))).toList());
     return new TableProfiler(tables).profile(table, roles, filter);
   }
 
@@ -118,8 +116,7 @@ class TableProfilerTest {
     Tables.parquet(data.resolve("a.parquet"), "SELECT 1 AS x, 'a' AS y, 5 AS only");
     Tables.parquet(data.resolve("b.parquet"), "SELECT 2.5::FLOAT AS x, 7 AS y");
 
-    List<ProfileColumn> columns =
-        profile(ROLES, TableFormat.PARQUET, "a.parquet", "b.parquet");
+    List<ProfileColumn> columns = profile(ROLES, TableFormat.PARQUET, "a.parquet", "b.parquet");
 
     assertThat(column(columns, "x").type()).isEqualTo("Double");
     assertThat(numeric(column(columns, "x")).max()).isEqualTo(2.5);
@@ -165,8 +162,7 @@ class TableProfilerTest {
     List<ProfileColumn> columns =
         profile(new ColumnRoles(null, Set.of(), signature), TableFormat.CSV, "a.csv");
 
-    assertThat(column(columns, "tenure").declared())
-        .isEqualTo(new Declared(0.0, 120.0, List.of()));
+    assertThat(column(columns, "tenure").declared()).isEqualTo(new Declared(0.0, 120.0, List.of()));
     assertThat(column(columns, "plan").declared()).isNull();
     assertThat(column(columns, "plan").kind()).isEqualTo(Kind.CATEGORICAL);
     assertThat(column(columns, "plan").role()).isEqualTo(Role.INPUT);

@@ -38,8 +38,8 @@ import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The worker's steps of one run, one after the other, around a model that is a function of the row's
- * number. Row i of the hold-out has x = i and the label i % 2.
+ * The worker's steps of one run, one after the other, around a model that is a function of the
+ * row's number. Row i of the hold-out has x = i and the label i % 2.
  */
 final class EvaluatedRun {
   static final int ROWS = 1000;
@@ -57,8 +57,7 @@ final class EvaluatedRun {
   }
 
   static GateSpec min(String name, String metric, double least) {
-    return new GateSpec(
-        name, metric, "holdout", null, least, null, null, null, null, null, false);
+    return new GateSpec(name, metric, "holdout", null, least, null, null, null, null, null, false);
   }
 
   static GateSpec maxDrop(String name, String metric, double most) {
@@ -122,11 +121,9 @@ final class EvaluatedRun {
   }
 
   /** Scores and publishes; what the champion predicted is in the directory of predictions. */
-  Evidence publish(StepResult staged, @Nullable Champion champion)
-      throws StepFailure, IOException {
+  Evidence publish(StepResult staged, @Nullable Champion champion) throws StepFailure, IOException {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
-    new PublishStep(
-            container.roots(), new LocalFiles(), Clock.fixed(NOW, ZoneOffset.UTC), log)
+    new PublishStep(container.roots(), new LocalFiles(), Clock.fixed(NOW, ZoneOffset.UTC), log)
         .run(
             new PublishInput(
                 output(),
@@ -151,7 +148,8 @@ final class EvaluatedRun {
     String digest =
         "sha256:"
             + Container.shell(
-                Path.of("/"), "printf '%s' '" + file.replace("'", "'\\''") + "' | sha256sum | cut -c1-64");
+                Path.of("/"),
+                "printf '%s' '" + file.replace("'", "'\\''") + "' | sha256sum | cut -c1-64");
     return new Champion(
         name,
         artifact,

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** fetch, predictions, stage, gather, publish: what each leaves is what the next one needs. */
 class EvaluatedRunTest {
   private static final String HOLDOUT = "pvc://data/holdout.parquet";
+
   private static double perfect(int row) {
     return row % 2 == 1 ? 0.9 : 0.1;
   }
@@ -106,7 +107,8 @@ class EvaluatedRunTest {
   void aChallengerIsComparedWithWhatTheChampionPredictsOfTheSameRows()
       throws StepFailure, IOException {
     EvaluatedRun first = run("first");
-    Champion champion = first.champion(first.publish(first.train(EvaluatedRunTest::perfect, HOLDOUT), null), null);
+    Champion champion =
+        first.champion(first.publish(first.train(EvaluatedRunTest::perfect, HOLDOUT), null), null);
     EvaluatedRun second = run("second", EvaluatedRun.maxDrop("not-worse", "accuracy", 0.02));
     StepResult staged = second.train(EvaluatedRunTest::good, HOLDOUT);
 
@@ -144,7 +146,8 @@ class EvaluatedRunTest {
   @Test
   void aChampionThatNeverSawTheRowsIsUnavailable() throws StepFailure, IOException {
     EvaluatedRun first = run("first");
-    Evidence published = first.publish(first.train(EvaluatedRunTest::perfect, "pvc://data/train.parquet"), null);
+    Evidence published =
+        first.publish(first.train(EvaluatedRunTest::perfect, "pvc://data/train.parquet"), null);
     EvaluatedRun second = run("second", EvaluatedRun.maxDrop("not-worse", "accuracy", 0.02));
     StepResult staged = second.train(EvaluatedRunTest::perfect, HOLDOUT);
 
@@ -160,7 +163,8 @@ class EvaluatedRunTest {
   void aHoldOutThatIsTheTrainingDataLeaks() throws StepFailure, IOException {
     EvaluatedRun run = run("leaky", EvaluatedRun.min("right", "accuracy", 0.8));
 
-    Evidence evidence = run.publish(run.train(EvaluatedRunTest::perfect, "pvc://data/train.parquet"), null);
+    Evidence evidence =
+        run.publish(run.train(EvaluatedRunTest::perfect, "pvc://data/train.parquet"), null);
 
     assertThat(evaluation(evidence).sets().getFirst().leaked()).isEqualTo(1.0);
     assertThat(gate(evidence, "right").verdict()).isEqualTo("NotEstimable");

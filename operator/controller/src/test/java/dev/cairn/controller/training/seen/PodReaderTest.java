@@ -10,19 +10,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PodReaderTest {
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       nullValues = "-",
       value = {
-        "taken by the taint manager|deletionTimestamp: x|DeletionByTaintManager|running: {}|-|node-7",
-        "as older controllers say it|deletionTimestamp: x|-|running: {}|NodeLost|node-7",
-        "not to be deleted|name: a|DeletionByTaintManager|running: {}|-|-",
-        "drained by a person|deletionTimestamp: x|EvictionByEvictionAPI|running: {}|-|-",
-        "its node has answered|deletionTimestamp: x|DeletionByTaintManager|terminated: {exitCode: 137}|-|-"
+        "deletionTimestamp: x|DeletionByTaintManager|running: {}|-|node-7",
+        "deletionTimestamp: x|-|running: {}|NodeLost|node-7",
+        "name: a|DeletionByTaintManager|running: {}|-|-",
+        "deletionTimestamp: x|EvictionByEvictionAPI|running: {}|-|-",
+        "deletionTimestamp: x|DeletionByTaintManager|terminated: {exitCode: 137}|-|-"
       })
   void knowsANodeThatNoLongerAnswers(
-      String says,
       String deleted,
       @Nullable String disruption,
       String state,

@@ -1,0 +1,84 @@
+package dev.cairn.worker.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.contract.FetchReport;
+import dev.cairn.contract.StageInput;
+import dev.cairn.contract.StepReason;
+import dev.cairn.contract.StepResult;
+import dev.cairn.worker.files.LocalFiles;
+import dev.cairn.worker.step.StepFailure;
+import dev.cairn.worker.testing.Container;
+import dev.cairn.worker.testing.Failures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What goes along beside the model. */
+class StagedEvaluationTest {
+  private final Container container;
+  private final Path model;
+
+  StagedEvaluationTest(@TempDir Path directory) {
+    container = new Container(directory);
+    model = container.roots().model();
+    container.put(container.roots().work(), FetchReport.FILE, "{\"datasets\":[]}");
+  }
+
+  @Test
+  void carriesProfilesAndEvaluationSets() throws StepFailure, IOException {
+    container.put(model, "m", "x");
+    container.put(container.roots().work(), "profile.json", "{}");
+    container.put(container.roots().work(), "rowfilter.bin", "bits");
+    evaluationSet("holdout");
+
+    stageWith("holdout");
+
+    assertThat(Container.files(container.reports()))
+        .containsExactly(
+            "evaluation/holdout/labels.parquet",
+            "evaluation/holdout/predictions.csv",
+            "evaluation/holdout/rows.jsonl",
+            "fetch.json",
+            "profile.json",
+            "rowfilter.bin");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rm predictions/holdout/predictions.csv | PREDICTION_FAILED | has no predictions.csv",
+        "rm -r predictions/holdout              | PREDICTION_FAILED | has no predictions.csv",
+        "ln -sf /etc/passwd predictions/holdout/predictions.csv | PREDICTION_FAILED | no regular file",
+        "ln -sf ../../labels/holdout/labels.parquet predictions/holdout/predictions.csv | PREDICTION_FAILED | no regular file",
+        "rm labels/holdout/labels.parquet       | PUBLISH_FAILED    | has no labels.parquet"
+      })
+  void namesWhatAnEvaluationSetLacks(String command, StepReason reason, String message) {
+    container.put(model, "m", "x");
+    evaluationSet("holdout");
+    Container.shell(Objects.requireNonNull(container.roots().labels().getParent()), command);
+
+    StepFailure failure = Failures.of(() -> stageWith("holdout"));
+
+    assertThat(failure.reason()).isEqualTo(reason);
+    assertThat(failure.text()).contains(message);
+    assertThat(container.partialDirectory()).doesNotExist();
+  }
+
+  private void evaluationSet(String name) {
+    container.put(container.roots().rows(), name + "/rows.jsonl", "{}");
+    container.put(container.roots().labels(), name + "/labels.parquet", "PAR1");
+    container.put(container.roots().predictions(), name + "/predictions.csv", "row,prediction");
+  }
+
+  private StepResult stageWith(String set) throws StepFailure, IOException {
+    return new StageStep(container.roots(), new LocalFiles())
+        .run(new StageInput(Container.output(), List.of(set)));
+  }
+}
