@@ -1,7 +1,7 @@
 # Thin: each target calls one script. Settings: KUBECONFIG, CLUSTER=kind|node, CAIRN_STATE, CAIRN_CACHE (e2e/cluster/env.sh).
 .DEFAULT_GOAL := help
 .PHONY: help doctor cluster cluster-down cluster-status kubeconfig test-cluster-clean images install demo test test-unit \
-	bench-controller format clean
+	mutation bench-controller bench-scoring format clean
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "%-20s %s\n", $$1, $$2}'
@@ -42,6 +42,12 @@ test-unit: ## the lane that needs a JDK only
 
 bench-controller: ## measures the controller: image, start, memory, requests per run
 	@e2e/bench/controller.sh
+
+bench-scoring: ## measures scoring: 100 000 rows, ten gates, shared resamples
+	@e2e/bench/scoring.sh
+
+mutation: ## breaks metrics, intervals and gates on purpose; 85 % of the breaks must be noticed
+	@e2e/cluster/mvn.sh -q -B test-compile org.pitest:pitest-maven:mutationCoverage -pl operator/analytics -Pmutation
 
 format: ## formats the Java code
 	@e2e/cluster/mvn.sh -q -B spotless:apply

@@ -113,7 +113,7 @@ final class GateDecision {
     double found = Math.abs(ruling(finding).margin(finding.value()));
     double allowed = gate.bound() instanceof Bound.MaxDrop(double most) ? most : found;
     double needed = rows(finding, allowed);
-    return needed > finding.rows() ? needed : rows(finding, found);
+    return Double.isFinite(needed) && needed > finding.rows() ? needed : rows(finding, found);
   }
 
   private static double rows(Finding finding, double distance) {

@@ -166,7 +166,7 @@ final class InquiryPlanner {
             "%d values have enough samples, at most %d are judged".formatted(judged, MOST_GROUPS));
       }
       if (gate.slice() != null) {
-        return Obstacles.tooFewGroups(gate, judged, samples.length);
+        return Obstacles.tooFewGroups(gate, judged, judged + small().length);
       }
       return defined[0]
           ? Obstacles.tooFew(gate, set.task(), samples[0])

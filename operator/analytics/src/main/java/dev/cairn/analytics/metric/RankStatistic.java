@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Area under the ROC curve or average precision of each group. Rows are sorted once; a resample
  * only changes their weights. Equal scores are one step of the curve, which gives the ROC area by
  * mid-ranks (Mann-Whitney) and average precision as Σ (R_k − R_{k−1}) P_k over distinct thresholds,
- * as in scikit-learn.
+ * as in scikit-learn. Where all rows have one label neither is defined.
  */
 final class RankStatistic implements GroupStatistic {
   private final Metric metric;
@@ -89,6 +89,6 @@ final class RankStatistic implements GroupStatistic {
         tied = 0;
       }
     }
-    return sum / found;
+    return found == selected ? Double.NaN : sum / found;
   }
 }
