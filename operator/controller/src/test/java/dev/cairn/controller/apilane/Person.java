@@ -98,7 +98,7 @@ final class Person {
         .create();
   }
 
-  /** Waits until a policy refuses a wish, in these words: a new policy is heard of a moment later. */
+  /** Waits until a policy refuses a wish, in these words. */
   void isRefused(String policy, Wish wish, String... words) {
     List<String> expected = new ArrayList<>(List.of(words));
     expected.add("403 ");
