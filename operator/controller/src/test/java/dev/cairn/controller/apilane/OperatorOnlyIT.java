@@ -39,7 +39,6 @@ class OperatorOnlyIT {
 
     forger.isRefused("status", forged);
     restorer(world).may("*", "trail.cairn.dev", plural + "/status").isAllowed(forged);
-    world.client().resource(object).delete();
   }
 
   @Test

@@ -88,8 +88,6 @@ class PodRightsIT {
     editor.isAllowed(Wish.change(reads, "{\"metadata\": {\"labels\": {\"team\": \"retail\"}}}"));
     editor.isAllowed(Wish.change(plain, "{\"spec\": {\"suspend\": true}}"));
     editor.may(use("reader")).isAllowed(suspend);
-    world.client().resource(plain).delete();
-    world.client().resource(reads).delete();
   }
 
   @Test

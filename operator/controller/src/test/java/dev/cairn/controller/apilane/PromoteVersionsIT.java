@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PromoteVersionsIT {
   private static final String POLICY = "promote-versions";
   private static final String DIGEST = "sha256:" + "a".repeat(64);
+  private static final String EVIDENCE =
+      "  evidence: {uri: \"pvc://models/evidence.json\", digest: \"" + DIGEST + "\"}\n";
   private static final String CONTROLLERS = "system:serviceaccount:kube-system:";
 
   @Test
@@ -52,9 +54,7 @@ class PromoteVersionsIT {
       strings = {
         "{\"stageSince\": \"2031-01-01T00:00:00Z\"}",
         "{\"artifact\": {\"uri\": \"pvc://models/elsewhere/\"}}",
-        "{\"evidence\": {\"uri\": \"pvc://models/forged.json\", \"digest\": \""
-            + "sha256:"
-            + "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\"}}",
+        "{\"evidence\": {\"uri\": \"pvc://models/forged.json\"}}",
         "{\"storage\": [{\"prefix\": \"s3://models/\", \"secretRef\": {\"name\": \"mine\"}}]}",
         "{\"pod\": {\"nodeSelector\": {\"no\": \"such-node\"}}}",
       })
@@ -64,12 +64,10 @@ class PromoteVersionsIT {
     HasMetadata staged = made(world, "churn-2", "Staging");
     String patch = "{\"spec\": %s}".formatted(spec);
 
-    if (!spec.contains("evidence")) { // evidence cannot be added later, by anybody
-      editor.isRefused(
-          POLICY, Wish.change(productive, patch), "where only card and approvals change");
-      promoter(world).isAllowed(Wish.change(productive, patch));
-      editor.isAllowed(Wish.change(staged, patch));
-    }
+    editor.isRefused(
+        POLICY, Wish.change(productive, patch), "where only card and approvals change");
+    promoter(world).isAllowed(Wish.change(productive, patch));
+    editor.isAllowed(Wish.change(staged, patch));
     editor.isAllowed(Wish.change(productive, "{\"spec\": {\"card\": {\"owner\": \"retail\"}}}"));
   }
 
@@ -172,7 +170,7 @@ class PromoteVersionsIT {
   }
 
   private static String version(String name, String stage) {
-    return Samples.version(name, DIGEST).replace("stage: None", "stage: " + stage);
+    return Samples.version(name, DIGEST).replace("stage: None", "stage: " + stage) + EVIDENCE;
   }
 
   private static HasMetadata made(World world, String name, String stage) {
