@@ -55,4 +55,20 @@ class PackagedJarIT {
     assertThat(digest).isEqualTo(Container.digestByHand(directory.resolve("tree")));
     assertThat(Container.digestByHand(directory.resolve("copy"))).isEqualTo(digest);
   }
+
+  @Test
+  void loadsNothingOfTheSdkWhereNoBucketIs() {
+    String probe =
+        " -Xlog:class+load:file=loaded.txt -cp "
+            + JAR.resolveSibling("test-classes")
+            + ":"
+            + JAR
+            + " dev.cairn.worker.testing.ClaimRunProbe run";
+
+    assertThat(Container.shell(directory, JAVA + probe)).contains("published at pvc://models");
+    assertThat(directory.resolve("loaded.txt"))
+        .content()
+        .contains("dev.cairn.worker.bucket.Buckets")
+        .doesNotContain("software.amazon");
+  }
 }
