@@ -1,7 +1,7 @@
 # Thin: each target calls one script. Settings: KUBECONFIG, CLUSTER=kind|node, CAIRN_STATE, CAIRN_CACHE (e2e/cluster/env.sh).
 .DEFAULT_GOAL := help
 .PHONY: help doctor cluster cluster-down cluster-status kubeconfig test-cluster-clean images install demo test test-unit \
-	bench-controller format clean
+	bench-controller bench-profile format clean
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "%-20s %s\n", $$1, $$2}'
@@ -42,6 +42,9 @@ test-unit: ## the lane that needs a JDK only
 
 bench-controller: ## measures the controller: image, start, memory, requests per run
 	@e2e/bench/controller.sh
+
+bench-profile: ## measures the profile of 1 000 000 rows, beside pandas
+	@e2e/bench/profile.sh
 
 format: ## formats the Java code
 	@e2e/cluster/mvn.sh -q -B spotless:apply

@@ -50,7 +50,9 @@ final class EvaluationRules {
             .filter(one -> one.name().equals(name))
             .findFirst()
             .orElseThrow(
-                () -> StepFailure.invalid("evaluation.datasets names %s, which is no data set".formatted(name)));
+                () ->
+                    StepFailure.invalid(
+                        "evaluation.datasets names %s, which is no data set".formatted(name)));
     if (TableFormat.of(channel.format()).isEmpty()) {
       throw StepFailure.invalid(
           "data set %s is evaluated row by row: its format must be Parquet, CSV or JSONLines"

@@ -86,8 +86,7 @@ record SplitColumns(
   private static void require(List<String> names, String name, String what) throws StepFailure {
     if (!names.contains(name)) {
       throw refused(
-          "%s %s is no column; there are %s"
-              .formatted(what, Shown.name(name), Shown.names(names)));
+          "%s %s is no column; there are %s".formatted(what, Shown.name(name), Shown.names(names)));
     }
   }
 

@@ -29,8 +29,7 @@ final class TableReports {
     this.roots = roots;
   }
 
-  FetchReport of(FetchInput input, List<FetchedChannel> channels)
-      throws StepFailure, IOException {
+  FetchReport of(FetchInput input, List<FetchedChannel> channels) throws StepFailure, IOException {
     Map<String, Long> rows = ChannelMeasures.of(tables, channels).rows();
     List<DatasetFact> facts =
         channels.stream().map(channel -> channel.fact(rows.get(channel.name()))).toList();
@@ -41,8 +40,7 @@ final class TableReports {
   private @Nullable ModelSignature profile(
       FetchInput input, List<FetchedChannel> channels, Map<String, Long> rows)
       throws StepFailure, IOException {
-    List<FetchedChannel> training =
-        channels.stream().filter(FetchedChannel::trainsOnRows).toList();
+    List<FetchedChannel> training = channels.stream().filter(FetchedChannel::trainsOnRows).toList();
     if (training.isEmpty()) {
       return input.signature();
     }

@@ -26,7 +26,8 @@ final class TrainerConfiguration {
   private TrainerConfiguration() {}
 
   /** Writes both files; the trainer is told of no evaluation set. */
-  static void write(FetchInput input, List<FetchedChannel> channels, Path inputRoot) throws IOException {
+  static void write(FetchInput input, List<FetchedChannel> channels, Path inputRoot)
+      throws IOException {
     Path directory = inputRoot.resolve("config");
     Files.createDirectories(directory);
     Modes.readable(directory);

@@ -53,8 +53,7 @@ class EvaluatedFetchTest {
 
   private static EvaluationSpec evaluation(String task, String label, @Nullable String slice) {
     GateSpec gate =
-        new GateSpec(
-            "g", "recall", "holdout", slice, 0.5, null, null, null, null, null, false);
+        new GateSpec("g", "recall", "holdout", slice, 0.5, null, null, null, null, null, false);
     return new EvaluationSpec(List.of("holdout"), task, label, "1", List.of(gate));
   }
 
@@ -105,8 +104,7 @@ class EvaluatedFetchTest {
     assertThat(labels()).containsExactly("0|1|monthly", "1|0|null", "2|1|yearly");
     assertThat(container.roots().rows().resolve("cairn_predict.py")).isNotEmptyFile();
     assertThat(report().evaluation())
-        .containsExactly(
-            new SplitSet("holdout", 3, List.of("contract"), Sha256.of(rows()), null));
+        .containsExactly(new SplitSet("holdout", 3, List.of("contract"), Sha256.of(rows()), null));
   }
 
   @Test
@@ -118,7 +116,8 @@ class EvaluatedFetchTest {
             "config/hyperparameters.json", "config/inputdataconfig.json", "data/train/train.csv");
     assertThat(container.read(container.roots().input().resolve("config/inputdataconfig.json")))
         .doesNotContain("holdout");
-    assertThat(report().datasets()).extracting(d -> d.name() + d.rows())
+    assertThat(report().datasets())
+        .extracting(d -> d.name() + d.rows())
         .containsExactly("train2", "holdout3");
     assertThat(result.rows()).isEqualTo(5);
   }
@@ -150,6 +149,15 @@ class EvaluatedFetchTest {
     fetch("Regression", "tenure", null);
 
     assertThat(labels()).containsExactly("0|3.0", "1|4.0", "2|5.0");
+  }
+
+  @Test
+  void aLabelThatIsNoNumberIsNone() {
+    container.put(data, "holdout.csv", "x,churned\n1,1.5\n2,nan\n");
+
+    StepFailure failure = Failures.of(() -> fetch("BinaryClassification", "churned", null));
+
+    assertThat(failure.text()).contains("1 of 2 rows have no label in column \"churned\"");
   }
 
   @ParameterizedTest

@@ -27,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,9 +55,7 @@ class TableProfilerTest {
       throws StepFailure, IOException {
     Table table =
         tables.describe(
-            Arrays.stream(files)
-                .map(file -> new TableFile(format, data, Path.of(file)))
-                .toList());
+            Arrays.stream(files).map(file -> new TableFile(format, data, Path.of(file))).toList());
     return new TableProfiler(tables).profile(table, roles, filter);
   }
 
@@ -118,13 +117,25 @@ class TableProfilerTest {
     Tables.parquet(data.resolve("a.parquet"), "SELECT 1 AS x, 'a' AS y, 5 AS only");
     Tables.parquet(data.resolve("b.parquet"), "SELECT 2.5::FLOAT AS x, 7 AS y");
 
-    List<ProfileColumn> columns =
-        profile(ROLES, TableFormat.PARQUET, "a.parquet", "b.parquet");
+    List<ProfileColumn> columns = profile(ROLES, TableFormat.PARQUET, "a.parquet", "b.parquet");
 
     assertThat(column(columns, "x").type()).isEqualTo("Double");
     assertThat(numeric(column(columns, "x")).max()).isEqualTo(2.5);
     assertThat(levels(column(columns, "y")).levels()).containsExactly("7", "a");
     assertThat(column(columns, "only").nulls()).isEqualTo(1);
+  }
+
+  @Test
+  void aColumnWithoutValuesDecidesNoType() throws StepFailure, IOException {
+    container.put(data, "a.csv", "x,y,z\n1,,\n2,,\n");
+    container.put(data, "b.csv", "x,y,z\n");
+    container.put(data, "c.csv", "x,y,z\n3,4.5,\n");
+
+    List<ProfileColumn> columns = profile(ROLES, TableFormat.CSV, "a.csv", "b.csv", "c.csv");
+
+    assertThat(columns)
+        .extracting(c -> c.name() + " " + c.type() + " " + c.nulls())
+        .containsExactly("x Long 0", "y Double 2", "z String 3");
   }
 
   @Test
@@ -149,7 +160,7 @@ class TableProfilerTest {
     Table table = tables.describe(List.of(new TableFile(format, data, Path.of(file))));
     new TableProfiler(tables).remember(table, own);
     byte[] bytes = own.toBytes();
-    return java.util.stream.IntStream.range(0, bytes.length).mapToObj(i -> bytes[i]).toList();
+    return IntStream.range(0, bytes.length).mapToObj(i -> bytes[i]).toList();
   }
 
   @Test
@@ -165,8 +176,7 @@ class TableProfilerTest {
     List<ProfileColumn> columns =
         profile(new ColumnRoles(null, Set.of(), signature), TableFormat.CSV, "a.csv");
 
-    assertThat(column(columns, "tenure").declared())
-        .isEqualTo(new Declared(0.0, 120.0, List.of()));
+    assertThat(column(columns, "tenure").declared()).isEqualTo(new Declared(0.0, 120.0, List.of()));
     assertThat(column(columns, "plan").declared()).isNull();
     assertThat(column(columns, "plan").kind()).isEqualTo(Kind.CATEGORICAL);
     assertThat(column(columns, "plan").role()).isEqualTo(Role.INPUT);
