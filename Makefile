@@ -1,7 +1,7 @@
 # Thin: each target calls one script. Settings: KUBECONFIG, CLUSTER=kind|node, CAIRN_STATE, CAIRN_CACHE (e2e/cluster/env.sh).
 .DEFAULT_GOAL := help
 .PHONY: help doctor cluster cluster-down cluster-status kubeconfig test-cluster-clean images install demo test test-unit \
-	mutation bench-controller bench-scoring format clean
+	mutation bench-controller bench-profile bench-scoring format clean
 
 help: ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F'\t' '{printf "%-20s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ bench-scoring: ## measures scoring: 100 000 rows, ten gates, shared resamples
 
 mutation: ## breaks metrics, intervals and gates on purpose; 85 % of the breaks must be noticed
 	@e2e/cluster/mvn.sh -q -B test-compile org.pitest:pitest-maven:mutationCoverage -pl operator/analytics -Pmutation
+
+bench-profile: ## measures the profile of 1 000 000 rows, beside pandas
+	@e2e/bench/profile.sh
 
 format: ## formats the Java code
 	@e2e/cluster/mvn.sh -q -B spotless:apply

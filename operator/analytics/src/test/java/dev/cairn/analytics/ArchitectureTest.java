@@ -31,6 +31,8 @@ class ArchitectureTest {
               ROOT + "..",
               "java.lang..",
               "java.math..",
+              "java.nio", // buffers, not files
+              "java.nio.charset",
               "java.time..",
               "java.util..",
               "org.apache.commons.statistics..",

@@ -39,7 +39,7 @@ final class SplitSink implements RowSink {
     if (column == columns.label()) {
       number = value;
     }
-    if (columns.kept(column)) {
+    if (columns.kept(column) && !Double.isNaN(value)) {
       keep(column, CanonicalText.of(value));
     }
   }

@@ -15,6 +15,9 @@ public enum ColumnType {
   /** Lists, objects and bytes; they are read as text and have no profile. */
   NESTED("String");
 
+  /** SQL type of a column without a single value in a file: it fits every other. */
+  static final String NOTHING = "NULL";
+
   private static final Set<String> WHOLE_TYPES =
       Set.of(
           "TINYINT",
@@ -67,8 +70,11 @@ public enum ColumnType {
 
   /** The type that holds the values of two files' columns of one name. */
   static String unified(String one, String other) {
-    if (one.equals(other)) {
+    if (one.equals(other) || other.equals(NOTHING)) {
       return one;
+    }
+    if (one.equals(NOTHING)) {
+      return other;
     }
     return of(one).isNumeric() && of(other).isNumeric() ? "DOUBLE" : "VARCHAR";
   }

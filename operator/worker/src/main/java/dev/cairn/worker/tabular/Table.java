@@ -22,6 +22,7 @@ public final class Table {
     for (Map<String, String> columns : typesOfFile) {
       columns.forEach((name, type) -> types.merge(name, type, ColumnType::unified));
     }
+    types.replaceAll((name, type) -> type.equals(ColumnType.NOTHING) ? "VARCHAR" : type);
   }
 
   /** The files of several tables as one. */

@@ -14,10 +14,12 @@ public enum TableFormat {
   CSV(
       "CSV",
       "text/csv",
-      "read_csv(%s, header = true, skip = 0, delim = ',', quote = '\"', escape = '\"',"
-          + " comment = '', strict_mode = true, all_varchar = true, auto_detect = true, hive_partitioning = false)",
-      "read_csv(%s, header = true, skip = 0, delim = ',', quote = '\"', escape = '\"',"
-          + " comment = '', strict_mode = true, sample_size = -1, auto_detect = true, hive_partitioning = false)"),
+      "read_csv(%s, header = true, skip = 0, delim = ',', quote = '\"', escape = '\"', comment ="
+          + " '', strict_mode = true, all_varchar = true, auto_detect = true, hive_partitioning ="
+          + " false)",
+      "read_csv(%s, header = true, skip = 0, delim = ',', quote = '\"', escape = '\"', comment ="
+          + " '', strict_mode = true, sample_size = -1, auto_detect = true, hive_partitioning ="
+          + " false)"),
   /** One JSON object per line; optionally compressed. */
   JSON_LINES(
       "JSONLines",

@@ -6,6 +6,7 @@ import dev.cairn.worker.step.StepFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,14 +65,23 @@ public final class TableReader implements AutoCloseable {
     for (TableFile file : files) {
       if (!isMarker(file.file()) && Files.size(file.place()) > 0) {
         real.add(file);
-        types.add(
-            asked(
-                file,
-                (connection, link) ->
-                    FileCounts.types(connection, file.format().typedReader(link))));
+        types.add(asked(file, (connection, link) -> types(connection, file, link, files.size())));
       }
     }
     return new Table(real, types);
+  }
+
+  /** The sniffer takes a column without values for text, which must not decide for other files. */
+  private static Map<String, String> types(
+      Connection connection, TableFile file, String link, int files) throws SQLException {
+    String reader = file.format().typedReader(link);
+    Map<String, String> types = FileCounts.types(connection, reader);
+    if (files > 1 && (types.containsValue("VARCHAR") || types.containsValue("JSON"))) {
+      Map<String, Long> values = FileCounts.of(connection, reader).values();
+      types.replaceAll(
+          (name, type) -> values.getOrDefault(name, 0L) == 0 ? ColumnType.NOTHING : type);
+    }
+    return types;
   }
 
   /**

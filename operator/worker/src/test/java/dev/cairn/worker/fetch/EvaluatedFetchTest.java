@@ -153,6 +153,15 @@ class EvaluatedFetchTest {
     assertThat(labels()).containsExactly("0|3.0", "1|4.0", "2|5.0");
   }
 
+  @Test
+  void aLabelThatIsNoNumberIsNone() {
+    container.put(data, "holdout.csv", "x,churned\n1,1.5\n2,nan\n");
+
+    StepFailure failure = Failures.of(() -> fetch("BinaryClassification", "churned", null));
+
+    assertThat(failure.text()).contains("1 of 2 rows have no label in column \"churned\"");
+  }
+
   @ParameterizedTest
   @CsvSource({"1.0", "1", "\"1\"", "true"})
   void aLabelHasOneText(String value) throws StepFailure, IOException {

@@ -27,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,19 @@ class TableProfilerTest {
   }
 
   @Test
+  void aColumnWithoutValuesDecidesNoType() throws StepFailure, IOException {
+    container.put(data, "a.csv", "x,y,z\n1,,\n2,,\n");
+    container.put(data, "b.csv", "x,y,z\n");
+    container.put(data, "c.csv", "x,y,z\n3,4.5,\n");
+
+    List<ProfileColumn> columns = profile(ROLES, TableFormat.CSV, "a.csv", "b.csv", "c.csv");
+
+    assertThat(columns)
+        .extracting(c -> c.name() + " " + c.type() + " " + c.nulls())
+        .containsExactly("x Long 0", "y Double 2", "z String 3");
+  }
+
+  @Test
   void oneRowIsOneRowInEveryFormat() throws StepFailure, IOException {
     Tables.parquet(
         data.resolve("a.parquet"),
@@ -146,7 +160,7 @@ class TableProfilerTest {
     Table table = tables.describe(List.of(new TableFile(format, data, Path.of(file))));
     new TableProfiler(tables).remember(table, own);
     byte[] bytes = own.toBytes();
-    return java.util.stream.IntStream.range(0, bytes.length).mapToObj(i -> bytes[i]).toList();
+    return IntStream.range(0, bytes.length).mapToObj(i -> bytes[i]).toList();
   }
 
   @Test
