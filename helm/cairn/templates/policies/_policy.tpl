@@ -73,5 +73,5 @@ templates: whether the marks of the pods that it makes count, too. */ -}}
 
 {{- /* An expression: name of the object; one that is to be named by the server has none yet. */ -}}
 {{- define "cairn.policy.who" -}}
-(request.name == '' ? 'without a name yet' : request.name)
+request.?name.orValue('without a name yet')
 {{- end }}

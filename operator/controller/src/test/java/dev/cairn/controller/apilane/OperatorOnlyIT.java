@@ -100,7 +100,7 @@ class OperatorOnlyIT {
     String output = "{\"metadata\": {\"annotations\": {\"cairn.dev/output\": \"pvc://evil/\"}}}";
 
     queue.isRefused("jobs", Wish.change(ours, output));
-    queue.isRefused("jobs", Wish.change(ours, JSON_MARK.replace("\"cairn\"", "null")));
+    queue.isRefused("jobs", Wish.change(ours, JSON_MARK.replace("\"cairn\"", "\"theirs\"")));
     queue.isAllowed(Wish.change(ours, QUEUED));
     queue.isAllowed(
         Wish.change(

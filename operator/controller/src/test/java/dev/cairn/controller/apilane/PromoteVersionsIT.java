@@ -28,6 +28,11 @@ class PromoteVersionsIT {
         "ModelVersion churn-1 would go from stage None to Production: user " + editor.name(),
         "needs the verb promote on modelversions.trail.cairn.dev in namespace " + world.namespace(),
         "create rolebinding cairn-promoter --clusterrole=cairn-promoter --user=" + editor.name());
+    editor.isRefused(
+        POLICY,
+        Wish.create(
+            version("churn-1", "Production").replace("{name: churn-1", "{generateName: churn-1")),
+        "would go from stage None to Production");
     editor.isAllowed(Wish.create(version("churn-1", "Staging")));
     promoter(world).isAllowed(toProduction);
     Person.known(world, ChartRights.CONTROLLER).isAllowed(toProduction);
