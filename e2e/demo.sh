@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The first story, on real pods: a cluster, the operator from its chart, churn data, one TrainingRun, and the ModelVersion that it
-# registers. Ends with 0 only when the run succeeded and the digest in the ModelVersion is the one that sha256sum gives, computed
-# in a pod over the published files.
+# The first story, on real pods: a cluster, the operator from its chart, churn data, one TrainingRun, the ModelVersion that it
+# registers, and a run whose model is not good enough. Ends with 0 only when the first run succeeded, the digest in the ModelVersion
+# is the one that sha256sum gives, computed in a pod over the published files, and the second run was rejected.
 #   CAIRN_DEMO_NAMESPACE  where (default cairn-demo); the one of an earlier demo is deleted first, and the new one left for you
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/cluster/env.sh"
@@ -12,12 +12,31 @@ started=$SECONDS
 title() { printf '\n\033[1m%s\033[0m  (%d s)\n' "$1" $((SECONDS - started)); }
 k() { kubectl -n "$namespace" "$@"; }
 
+# Shows the steps of a run until it has ended as it should.
+follow() {
+  local run=$1 end=$2 shown="" state
+  until [ "$(k get trainingrun "$run" -o 'jsonpath={.status.conditions[?(@.type=="Finished")].status}')" = True ]; do
+    state=$(k get trainingrun "$run" -o 'jsonpath={.status.state} {.status.step}')
+    [ "$state" = "$shown" ] || printf '   %s\n' "${state/# */not seen yet}"
+    shown=$state
+    # Returns at the next change of the run, at the latest after ten seconds.
+    timeout 10 kubectl -n "$namespace" get trainingrun "$run" --watch-only -o name 2>/dev/null | head -n 1 >/dev/null || true
+    [ $((SECONDS - started)) -lt 3600 ] || die "the run $run has not ended within an hour"
+  done
+  state=$(k get trainingrun "$run" -o 'jsonpath={.status.state}')
+  [ "$state" = "$end" ] || die "the run $run ended as $state, and $end was expected"
+}
+
+gates() {
+  k get trainingrun "$1" -o 'jsonpath={range .status.evaluation.gates[*]}   {.verdict}: {.message}{"\n"}{end}'
+}
+
 # Objects of the demo that failed explain themselves; nobody should have to search for why.
 explain() {
   [ $? -eq 0 ] && return
   echo >&2
   echo "The demo failed. What the objects say:" >&2
-  k describe trainingrun "$run" 2>/dev/null | sed -n '/^Status:/,$p' >&2 || true
+  k get trainingruns -o 'custom-columns=RUN:.metadata.name,STATUS:.status' >&2 || true
   k get pods,jobs,events --sort-by=.metadata.creationTimestamp 2>/dev/null | tail -n 30 >&2 || true
 }
 trap explain EXIT
@@ -54,16 +73,8 @@ k logs job/churn-data-generate
 
 title "4. kubectl apply -f 01-trainingrun.yaml"
 example 01-trainingrun.yaml | k apply -f -
-shown=""
-until [ "$(k get trainingrun "$run" -o 'jsonpath={.status.conditions[?(@.type=="Finished")].status}')" = True ]; do
-  state=$(k get trainingrun "$run" -o 'jsonpath={.status.state} {.status.step}')
-  [ "$state" = "$shown" ] || printf '   %s\n' "${state/# */not seen yet}"
-  shown=$state
-  # Returns at the next change of the run, at the latest after ten seconds.
-  timeout 10 kubectl -n "$namespace" get trainingrun "$run" --watch-only -o name 2>/dev/null | head -n 1 >/dev/null || true
-  [ $((SECONDS - started)) -lt 3600 ] || die "the run has not ended within an hour"
-done
-[ "$(k get trainingrun "$run" -o 'jsonpath={.status.state}')" = Succeeded ] || die "the run ended as $(k get trainingrun "$run" -o 'jsonpath={.status.state}')"
+follow "$run" Succeeded
+gates "$run"
 
 title "5. What came of it"
 k wait --for=condition=Ready "modelversion/$run" --timeout=1m >/dev/null
@@ -85,6 +96,12 @@ recorded=$(k get modelversion "$run" -o 'jsonpath={.spec.artifact.digest}')
 echo "ModelVersion  $recorded"
 echo "sha256sum     sha256:$by_hand"
 [ "sha256:$by_hand" = "$recorded" ] || die "the digests differ"
+
+title "7. A model that is not good enough: kubectl apply -f 02-weak.yaml"
+example 02-weak.yaml | k apply -f -
+follow churn-weak Rejected
+gates churn-weak
+[ -z "$(k get modelversion churn-weak --ignore-not-found -o name)" ] || die "the rejected run registered a version"
 
 title "Done"
 echo "Look around: eval \"\$(make -s kubeconfig)\"; kubectl -n $namespace describe mver $run"

@@ -89,7 +89,14 @@ final class ExampleIT {
   @Test
   void directoryHoldsExactlyWhatIsPublished() {
     assertThat(onDisk.found("churn.files").split(" "))
-        .containsExactly("evidence.json", "model", "modelversion.yaml", "result.json");
+        .containsExactly(
+            "evidence.json",
+            "model",
+            "modelversion.yaml",
+            "predictions",
+            "profile.json",
+            "result.json",
+            "rowfilter.bin");
   }
 
   @Test
@@ -98,7 +105,9 @@ final class ExampleIT {
     ResolvedDataset train = source.datasets().getFirst();
 
     assertThat(source.trainingRun()).isEqualTo("churn-baseline");
-    assertThat(source.datasets()).hasSize(1);
+    assertThat(source.datasets())
+        .extracting(ResolvedDataset::name)
+        .containsExactly("train", "holdout", "recent");
     assertThat(train.name()).isEqualTo("train");
     assertThat(train.uri()).isEqualTo("pvc://churn-data/train/");
     assertThat(train.digest()).isEqualTo(onDisk.found("churn.train"));
@@ -131,7 +140,7 @@ final class ExampleIT {
         .containsEntry("artifact", Trust.VERIFIED)
         .containsEntry("datasets", Trust.VERIFIED)
         .containsEntry("image", Trust.VERIFIED)
-        .containsEntry("metrics", Trust.DECLARED);
+        .containsEntry("metrics", Trust.VERIFIED);
     assertThat(version.getSpec().stage()).isEqualTo("Staging");
     assertThat(version.getStatus().stage()).isEqualTo("Staging");
   }
@@ -190,7 +199,7 @@ final class ExampleIT {
   @Test
   void kubectlDescribeShowsDigestAndRun() {
     assertThat(scene.kubectl("", "describe", "mver", "churn-baseline"))
-        .contains(onDisk.found("churn.model"))
+        .contains(onDisk.found("churn.model"), onDisk.found("churn.train"), "good-enough")
         .containsPattern("Training Run: +churn-baseline");
   }
 

@@ -71,7 +71,8 @@ final class S3IT {
     assertThat(scene.shell("models", "cd /claim/churn && echo *; echo in-buckets/*"))
         .isEqualTo(
             "in-buckets\nin-buckets/evidence.json in-buckets/model in-buckets/modelversion.yaml"
-                + " in-buckets/result.json");
+                + " in-buckets/predictions in-buckets/profile.json in-buckets/result.json"
+                + " in-buckets/rowfilter.bin");
   }
 
   @Test

@@ -24,7 +24,7 @@ class ApiMapperTest {
         read(
             """
             spec:
-              datasets: [{name: train, uri: pvc://d/x, format: Arrow, keep: Snapshot}]
+              datasets: [{name: train, uri: pvc://d/x, format: Arrow, keep: Shelf}]
             status: {state: Dreaming}
             """);
 

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GroupingTest {
-  private final Grouping grouping =
-      Grouping.by(new @Nullable String[] {"b", "a", null, "b", "c"});
+  private final Grouping grouping = Grouping.by(new @Nullable String[] {"b", "a", null, "b", "c"});
 
   @Test
   void groupsAreInTheOrderOfTheirNames() {

@@ -33,10 +33,7 @@ class StatisticEdgesTest {
 
   private static Columns numbers(double[] labels, double... said) {
     return Columns.read(
-        Task.REGRESSION,
-        null,
-        Outcomes.of(labels),
-        new Predictions(Outcomes.of(said), Map.of()));
+        Task.REGRESSION, null, Outcomes.of(labels), new Predictions(Outcomes.of(said), Map.of()));
   }
 
   @Test
@@ -118,7 +115,8 @@ class StatisticEdgesTest {
     assertThat(columns.problem(Need.PREDICTIONS))
         .extracting(Absence::message)
         .asString()
-        .endsWith("7 classes, where a binary task has one: \"a\", \"b\", \"c\", \"d\", \"e\" and 2 more");
+        .endsWith(
+            "7 classes, where a binary task has one: \"a\", \"b\", \"c\", \"d\", \"e\" and 2 more");
     String name = "n".repeat(41);
     Columns wide =
         Columns.read(

@@ -16,6 +16,7 @@ class StatisticPropertiesTest {
   private static final Offset<Double> EXACT = within(1e-12);
 
   /** A drawn table. */
+  @SuppressWarnings("ArrayRecordComponent") // columns, never compared
   private record Table(String[] labels, String[] said, double[] scores, String[] slices) {
     Columns columns() {
       return columns("1", scores);

@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One operator, as the product runs it, inside the test's process: under the chart's ServiceAccount
@@ -29,6 +31,7 @@ final class OperatorProcess implements AutoCloseable {
   private final ReconciliationCount count = new ReconciliationCount();
   private final KubernetesClient client;
   private final Operator operator;
+  private final AtomicReference<Throwable> broken = new AtomicReference<>();
 
   private OperatorProcess(
       ApiLane lane,
@@ -44,6 +47,7 @@ final class OperatorProcess implements AutoCloseable {
                   .withKubernetesClient(client)
                   .withConcurrentReconciliationThreads(4)
                   .withReconciliationTerminationTimeout(Duration.ofSeconds(2))
+                  .withInformerStoppedHandler((informer, why) -> informerStopped(why))
                   .withMetrics(count);
               settings.accept(overrider);
             });
@@ -109,11 +113,24 @@ final class OperatorProcess implements AutoCloseable {
     return count;
   }
 
+  /**
+   * The product's process ends, by System.exit, when a watch of it breaks for good. A killed operator
+   * has no process to end but the tests' own, whose watches break because it is dead.
+   */
+  private void informerStopped(@Nullable Throwable why) {
+    if (why != null && !traffic.isDead()) {
+      broken.compareAndSet(null, why);
+    }
+  }
+
   /** SIGKILL: no request of it arrives any more. */
   @Override
   public void close() {
     traffic.kill();
     operator.stop();
     client.close();
+    if (broken.get() != null) {
+      throw new AssertionError("a watch of a living operator broke", broken.get());
+    }
   }
 }

@@ -94,6 +94,7 @@ class HttpCallsTest {
                 exchange -> {
                   exchange.sendResponseHeaders(200, 100);
                   exchange.getResponseBody().write(1);
+                  exchange.getResponseBody().flush(); // else the header may never leave
                 });
         Answer answer = call(server, "GET", "")) {
 
