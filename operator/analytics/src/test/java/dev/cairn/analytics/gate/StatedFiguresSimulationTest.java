@@ -89,7 +89,10 @@ class StatedFiguresSimulationTest {
   @Test
   void anHonestChallengerIsNotRefusedForAChampionThatSawTheHoldout() {
     assertThat(share(12, seed -> leaking(seed, false) == Verdict.FAILED)).isEqualTo(1);
-    assertThat(share(12, seed -> leaking(seed, true) == Verdict.PASSED)).isGreaterThan(0.7);
+    // The rows that are left: a gain of 0.022 with a standard error of 0.0195, so 76 % pass, and
+    // one in 250 has an interval that is wholly below the allowed drop.
+    assertThat(share(200, seed -> leaking(seed, true) == Verdict.PASSED)).isBetween(0.66, 0.86);
+    assertThat(share(200, seed -> leaking(seed, true) == Verdict.FAILED)).isLessThan(0.02);
   }
 
   /** The champion knows 80 % of the rows by heart; on the others the challenger is better. */

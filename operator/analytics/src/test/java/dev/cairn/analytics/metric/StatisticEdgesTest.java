@@ -97,9 +97,10 @@ class StatisticEdgesTest {
     assertThat(beyond.problem(Need.PROBABILITIES))
         .extracting(Absence::reason)
         .isEqualTo("ScoresNotProbabilities");
-    double[] rounded = {0.991, 1, 1, 1.009};
+    double[] rounded = {0.991, 1, 1, 0.6};
+    double[] rest = {0, 0, 0, 0.409};
     assertThat(
-            classes(LABELS, Map.of("a", rounded, "b", none, "c", none)).problem(Need.PROBABILITIES))
+            classes(LABELS, Map.of("a", rounded, "b", rest, "c", none)).problem(Need.PROBABILITIES))
         .isNull();
   }
 
