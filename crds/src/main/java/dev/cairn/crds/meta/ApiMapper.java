@@ -2,6 +2,7 @@ package dev.cairn.crds.meta;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 
 /**
@@ -24,6 +25,9 @@ public final class ApiMapper {
 
   /** The same for a mapper that a framework has made. */
   public static ObjectMapper configure(ObjectMapper mapper) {
-    return mapper.enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE);
+    return mapper
+        .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+        // The order of an immutable map differs from one process to the next.
+        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
   }
 }

@@ -31,7 +31,7 @@ final class OperatorProcess implements AutoCloseable {
   private final ReconciliationCount count = new ReconciliationCount();
   private final KubernetesClient client;
   private final Operator operator;
-  private final AtomicReference<Throwable> broken = new AtomicReference<>();
+  private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
 
   private OperatorProcess(
       ApiLane lane,
@@ -114,8 +114,8 @@ final class OperatorProcess implements AutoCloseable {
   }
 
   /**
-   * The product's process ends, by System.exit, when a watch of it breaks for good. A killed operator
-   * has no process to end but the tests' own, whose watches break because it is dead.
+   * The product's process ends, by System.exit, when a watch of it breaks for good. A killed
+   * operator has no process to end but the tests' own, whose watches break because it is dead.
    */
   private void informerStopped(@Nullable Throwable why) {
     if (why != null && !traffic.isDead()) {
