@@ -31,6 +31,8 @@ class RightsIT {
       Map.of(
           "get trail.cairn.dev/modelversions",
           "a version that the cache does not show yet is in the way of a new one",
+          "list /events",
+          "a pod's volume does not come",
           "update coordination.k8s.io/leases",
           "a controller that is stopped in good order frees its Lease",
           "get apps/controllerrevisions",

@@ -58,7 +58,7 @@ class BadInputIT {
             "give results a place of their own"),
         refused(evaluation("Parquet"), "InvalidSpec", "spec.evaluation needs spec.predictor"),
         refused(
-            "predictor: {handler: \"m:p\"}\n  " + evaluation("Opaque"),
+            evaluation("Opaque") + "\n  predictor: {handler: \"m:p\"}",
             "InvalidSpec",
             "data set holdout: evaluation needs a tabular format"),
         refused("output: {format: SKLearn}", "InvalidSpec", "spec.output.uri is missing"),
