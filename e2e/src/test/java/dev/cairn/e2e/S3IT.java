@@ -19,9 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Data from a bucket, the result in a bucket, keys from a Secret, on real pods. */
 final class S3IT {
-  private static final String DIGEST =
-      "cd %s && find . -type f -printf '%%P\\0' | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64";
-
   private static Scene scene;
 
   @BeforeAll
@@ -54,7 +51,16 @@ final class S3IT {
   }
 
   private static String sha256sum(String claim, String directory) {
-    return "sha256:" + scene.shell(claim, DIGEST.formatted("/claim/" + directory));
+    return "sha256:"
+        + scene
+            .shell(
+                claim,
+                """
+            cd /claim/%s && find . -type f -printf '%%P\\0' | LC_ALL=C sort -z | xargs -0 sha256sum \\
+              | sha256sum | cut -c1-64
+            """
+                    .formatted(directory))
+            .strip();
   }
 
   @Test
