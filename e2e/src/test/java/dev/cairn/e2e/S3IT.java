@@ -50,19 +50,6 @@ final class S3IT {
         "endpoint", "http://s3." + scene.namespace() + ".svc:7070");
   }
 
-  private static String sha256sum(String claim, String directory) {
-    return "sha256:"
-        + scene
-            .shell(
-                claim,
-                """
-            cd /claim/%s && find . -type f -printf '%%P\\0' | LC_ALL=C sort -z | xargs -0 sha256sum \\
-              | sha256sum | cut -c1-64
-            """
-                    .formatted(directory))
-            .strip();
-  }
-
   @Test
   void trainsFromABucketAndPublishesIntoOne() {
     LiveRun run = scene.start(inBuckets("in-buckets", "bucket-keys"));
@@ -71,9 +58,9 @@ final class S3IT {
     assertThat(requireNonNull(run.status().artifact()).uri())
         .isEqualTo("s3://models/churn/in-buckets/model/");
     assertThat(requireNonNull(run.status().artifact()).digest())
-        .isEqualTo(sha256sum("models", "churn/in-buckets/model"));
+        .isEqualTo(scene.directoryDigest("models", "churn/in-buckets/model"));
     assertThat(run.status().datasets().getFirst().digest())
-        .isEqualTo(sha256sum("churn-data", "train"));
+        .isEqualTo(scene.directoryDigest("churn-data", "train"));
     assertThat(scene.shell("models", "cd /claim/churn && echo *; echo in-buckets/*"))
         .isEqualTo(
             "in-buckets\nin-buckets/evidence.json in-buckets/model in-buckets/modelversion.yaml"

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SurvivalIT {
   private static final String PUBLISHED_WHEN =
-      "cd /claim/churn/lasting && find . -type f -printf '%p %T@\\n' | sort";
+      "cd /claim/churn/lasting && find . -type f -exec stat -c '%n %y %i' {} + | sort";
 
   private static Scene scene;
   private static LiveRun run;
