@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every lane: unit and API server (Maven), the examples' Python, a real cluster. A lane that cannot run fails.
+# Every lane: unit and API server (Maven), Python (the examples, the predictor), a real cluster. A lane that cannot run fails.
 #   e2e/test.sh [unit|api|examples|cluster ...]   only these (api includes unit)
 #   KEEP_CLUSTER=1                                leaves a cluster that this script started running
 set -euo pipefail
@@ -35,6 +35,8 @@ examples() {
     lane "example $(basename "$(dirname "$script")")"
     "$script"
   done
+  lane "the predictor, under every Python that is here"
+  "$CAIRN_ROOT/operator/worker/src/test/python/test.sh"
 }
 
 cluster() {
