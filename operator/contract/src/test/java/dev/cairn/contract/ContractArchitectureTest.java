@@ -19,7 +19,7 @@ class ContractArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "dev.cairn.contract",
+              "dev.cairn.contract..",
               "com.fasterxml.jackson.annotation",
               "org.jspecify.annotations",
               "java.lang..",
