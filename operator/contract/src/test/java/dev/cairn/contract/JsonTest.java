@@ -200,7 +200,7 @@ class JsonTest {
   void wordsOfANewerProgramAreUnrecognised() throws JsonProcessingException {
     StepResult result =
         MAPPER.readValue(
-            "{\"step\": \"gather\", \"reason\": \"GateNotMet\", \"message\": \"\"}",
+            "{\"step\": \"rewind\", \"reason\": \"GateNotMet\", \"message\": \"\"}",
             StepResult.class);
 
     assertThat(result.step()).isEqualTo(Step.UNRECOGNISED);
