@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param champion what it is compared with; absent: there is none, so this is a first version
  * @param allowedAddresses as in {@link FetchInput#allowedAddresses()}
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PublishInput(
     OutputPlace output,

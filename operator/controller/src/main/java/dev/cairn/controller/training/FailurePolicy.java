@@ -192,7 +192,13 @@ final class FailurePolicy {
       case ARTIFACT_TOO_LARGE -> TrainingRunReason.ArtifactTooLarge;
       case NAME_CONFLICT -> TrainingRunReason.NameConflict;
       case INVALID_SPEC -> TrainingRunReason.InvalidSpec;
-      case PUBLISH_FAILED, ALREADY_PUBLISHED, COMPLETED, UNRECOGNISED ->
+      // No step of this release says the last two.
+      case PUBLISH_FAILED,
+          ALREADY_PUBLISHED,
+          COMPLETED,
+          UNRECOGNISED,
+          NO_NEW_DATA,
+          PREDICTION_FAILED ->
           TrainingRunReason.PublishFailed;
     };
   }
