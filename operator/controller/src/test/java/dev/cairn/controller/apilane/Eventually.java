@@ -11,8 +11,10 @@ final class Eventually {
 
   private Eventually() {}
 
-  /** Returns when the assertion holds; throws it when it does not within a minute: a
-   * bound for a product that hangs, not a measure of the machine. */
+  /**
+   * Returns when the assertion holds; throws it when it does not within a minute: a bound for a
+   * product that hangs, not a measure of the machine.
+   */
   static void eventually(Runnable assertion) {
     long end = System.nanoTime() + LONGEST.toNanos();
     while (true) {
