@@ -4,7 +4,7 @@ set -euo pipefail
 
 usage() {
   cat <<'TEXT'
-usage: reproduce.sh MODELVERSION NEW-RUN [-n NAMESPACE] [--fresh]
+usage: reproduce.sh MODELVERSION NEW-RUN [-n NAMESPACE] [--fresh | --snapshots]
 
 Prints the TrainingRun that makes MODELVERSION again, under the name NEW-RUN:
 
@@ -14,6 +14,7 @@ With the recorded pins: each data set by its digest, the images by theirs where 
 the first run had. Then other data fail as DigestMismatch, and a deterministic trainer gives the same artifact digest.
 
   --fresh          without pins: the same recipe on the data and images of today
+  --snapshots      data sets that were kept (keep: Snapshot) are read from beside the artifact: also when their source is gone
   -n NAMESPACE     where the version is (absent: kubectl's current namespace)
 
 Needs kubectl and python3. Changes nothing in the cluster.
@@ -23,11 +24,14 @@ fail() { echo "reproduce.sh: $*" >&2; exit 1; }
 
 names=()
 kubectl=(kubectl)
-fresh=""
+mode=""
 while [ $# -gt 0 ]; do
   case $1 in
     -h | --help) usage; exit 0 ;;
-    --fresh) fresh=yes ;;
+    --fresh | --snapshots)
+      [ -z "$mode" ] || fail "give one of --fresh and --snapshots"
+      mode=${1#--}
+      ;;
     -n | --namespace) kubectl+=(-n "${2:?$1 needs a namespace}"); shift ;;
     -*) usage >&2; fail "unknown option $1" ;;
     *) names+=("$1") ;;
@@ -45,6 +49,7 @@ python3 -c '
 import hashlib
 import json
 import sys
+import urllib.parse
 
 
 def fail(why):
@@ -84,7 +89,25 @@ def pin(spec, status):
         note(f"the first run got its seed from its name; parameter seed={seed} keeps it")
 
 
-name, fresh = sys.argv[1:]
+def use_snapshot(dataset, measured, artifact):
+    """Reads a data set that was kept from where the worker kept it: data/<name>/ beside model/."""
+    if dataset.get("keep") != "Snapshot":
+        note("data set " + dataset["name"] + " was not kept and is read from its source")
+        return
+    place, model, rest = artifact.rpartition("model/")
+    if not model or rest:
+        fail(f"the artifact is at {artifact}, not in model/ of a run: nobody can say where its data are")
+    uri = dataset["uri"]
+    single = not uri.endswith("/") and "select" not in dataset and measured.get("files", 1) == 1
+    file = uri.rpartition("/")[2]
+    if uri.startswith("http"):
+        file = urllib.parse.unquote(file.partition("?")[0])
+    dataset["uri"] = place + "data/" + dataset["name"] + "/" + (file if single else "")
+    del dataset["keep"]  # it stays where it is
+    dataset.pop("select", None)
+
+
+name, mode = sys.argv[1:]
 version = json.load(sys.stdin)
 known_as = version["metadata"]["name"]
 status = version.get("status", {})
@@ -92,8 +115,12 @@ recipe = status.get("source", {}).get("recipe")
 if not recipe:
     state = status.get("provenance") or status.get("state") or "not looked at yet"
     fail(f"ModelVersion {known_as} has no recipe (it is {state}): only the evidence of a TrainingRun holds one")
-if not fresh:
+if mode != "fresh":
     pin(recipe, status)
+if mode == "snapshots":
+    measured = {dataset["name"]: dataset for dataset in status["source"].get("datasets", [])}
+    for dataset in recipe.get("datasets", []):
+        use_snapshot(dataset, measured.get(dataset["name"], {}), version["spec"]["artifact"]["uri"])
 run = {
     "apiVersion": version["apiVersion"],
     "kind": "TrainingRun",
@@ -101,4 +128,4 @@ run = {
     "spec": recipe,
 }
 print(json.dumps(run, indent=2))
-' "${names[1]}" "$fresh" <<<"$version"
+' "${names[1]}" "$mode" <<<"$version"

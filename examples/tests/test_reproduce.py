@@ -27,6 +27,7 @@ def version():
         "apiVersion": "trail.cairn.dev/v1alpha1",
         "kind": "ModelVersion",
         "metadata": {"name": "churn-a", "uid": "7"},
+        "spec": {"artifact": {"uri": "pvc://models/churn/churn-a/model/"}},
         "status": {
             "provenance": "Attested",
             "source": {
@@ -147,6 +148,57 @@ class Reproduce(unittest.TestCase):
         self.assertNotIn("digest", spec["datasets"][1])
         self.assertIn("data set holdout has no recorded digest", notes)
 
+    def test_reads_what_was_kept_from_beside_the_artifact(self):
+        train, holdout = self.source["recipe"]["datasets"]
+        train.update(keep="Snapshot", select={"partition": "dt", "last": "90d"})
+        holdout["keep"] = "Snapshot"
+
+        spec, notes = self.spec("--snapshots")
+
+        kept = {"format": "Parquet"}
+        self.assertEqual(
+            spec["datasets"],
+            [
+                {"name": "train", "uri": "pvc://models/churn/churn-a/data/train/", "digest": TRAIN, **kept},
+                {
+                    "name": "holdout",
+                    "uri": "pvc://models/churn/churn-a/data/holdout/holdout.parquet",
+                    "digest": HOLDOUT,
+                    **kept,
+                },
+            ],
+        )
+        self.assertEqual(notes, "")
+        self.assertEqual(self.spec()[0]["datasets"][0]["uri"], "pvc://churn-data/train/")
+
+    def test_knows_a_kept_directory_from_a_kept_file(self):
+        for uri, files, end in (
+            ("s3://data/a b.csv", 1, "a b.csv"),
+            ("https://data.example/x/a%20b.csv?token=1", 1, "a b.csv"),
+            ("pvc://data/train", 3, ""),
+            ("pvc://data/train/", 1, ""),
+        ):
+            with self.subTest(uri):
+                self.source["recipe"]["datasets"][0].update(uri=uri, keep="Snapshot")
+                self.source["datasets"][0]["files"] = files
+                found = self.spec("--snapshots")[0]["datasets"][0]["uri"]
+                self.assertEqual(found, "pvc://models/churn/churn-a/data/train/" + end)
+
+    def test_says_what_was_not_kept(self):
+        spec, notes = self.spec("--snapshots")
+
+        self.assertEqual(spec["datasets"][1]["uri"], "pvc://churn-data/holdout.parquet")
+        self.assertIn("data set holdout was not kept and is read from its source", notes)
+
+    def test_says_that_an_artifact_of_another_layout_has_no_data(self):
+        self.version["spec"]["artifact"]["uri"] = "s3://mirror/churn/"
+        self.source["recipe"]["datasets"][0]["keep"] = "Snapshot"
+
+        ended = self.run_script("churn-a", "churn-again", "--snapshots")
+
+        self.assertEqual((ended.returncode, ended.stdout), (1, ""))
+        self.assertIn("the artifact is at s3://mirror/churn/, not in model/ of a run", ended.stderr)
+
     def test_reads_from_the_namespace_that_is_named(self):
         self.spec("-n", "retail")
 
@@ -182,4 +234,5 @@ class Reproduce(unittest.TestCase):
                 ended = self.run_script(*arguments)
                 self.assertEqual((ended.returncode, ended.stdout), (2, ""))
                 self.assertIn("usage:", ended.stderr)
+        self.assertIn("give one of --fresh", self.run_script("a", "b", "--fresh", "--snapshots").stderr)
         self.assertIn("unknown option --pins", self.run_script("a", "b", "--pins").stderr)

@@ -14,8 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param files number of files
  * @param rows number of rows; absent for opaque formats
  * @param bytes total size
+ * @param snapshot where the same bytes are kept beside the artifact, with the same digest: the
+ *     directory with a slash at its end, or the one file; absent: they are not kept
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DatasetFact(
-    String name, String uri, String digest, long files, @Nullable Long rows, long bytes) {}
+    String name,
+    String uri,
+    String digest,
+    long files,
+    @Nullable Long rows,
+    long bytes,
+    @Nullable String snapshot) {
+
+  /** Of data that are not kept. */
+  public DatasetFact(
+      String name, String uri, String digest, long files, @Nullable Long rows, long bytes) {
+    this(name, uri, digest, files, rows, bytes, null);
+  }
+}

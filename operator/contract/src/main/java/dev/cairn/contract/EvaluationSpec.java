@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param datasets channels that are kept from the trainer; the first is the gates' default
  * @param task BinaryClassification, MulticlassClassification or Regression
  * @param label column with the truth
- * @param positiveLabel canonical text of the label's positive value; binary only
+ * @param positiveLabel the label's positive value, compared as a class: 1.0 is 1; binary only
  * @param gates the rules
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

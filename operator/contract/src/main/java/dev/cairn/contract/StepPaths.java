@@ -20,6 +20,9 @@ public final class StepPaths {
   /** The channels' files are in INPUT/data/channel/, the configuration in INPUT/config/. */
   public static final String INPUT = "/opt/ml/input";
 
+  /** Directory in {@link #INPUT} that holds one directory per channel. */
+  public static final String CHANNELS = "data";
+
   /** Everything in it is the artifact. */
   public static final String MODEL = "/opt/ml/model";
 
@@ -35,7 +38,10 @@ public final class StepPaths {
   /** File name of the predictor in {@link #ROWS}. */
   public static final String PREDICTOR = "cairn_predict.py";
 
-  /** Labels of the evaluation sets, LABELS/set/labels.parquet; user containers never see them. */
+  /**
+   * Labels of the evaluation sets, LABELS/set/labels.parquet, and the whole files of a set that is
+   * kept, LABELS/set/data/; user containers never see them.
+   */
   public static final String LABELS = "/cairn/labels";
 
   /** What a model predicted: PREDICTIONS/set/predictions.csv. */

@@ -49,8 +49,7 @@ final class BucketChannel {
     String sha = bucket.download(uri.key(), file);
     Modes.readable(file);
     Measure measure = new Measure(Sha256.PREFIX + sha, 1, Files.size(file));
-    return new ChannelCopy(
-        channel.uri(), target, List.of(target.relativize(file)), measure, List.of());
+    return ChannelCopy.single(channel.uri(), target, target.relativize(file), measure);
   }
 
   private ChannelCopy copyDirectory(Channel channel, S3Uri uri, Bucket bucket, Path target)

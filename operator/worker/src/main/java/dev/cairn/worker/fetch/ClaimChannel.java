@@ -49,7 +49,7 @@ final class ClaimChannel {
     }
     TreeFile file = TreeFile.single(source);
     Measure measure = TreeCopy.copySingle(file, target, TreeCopy.Durability.QUICK);
-    return new ChannelCopy(channel.uri(), target, List.of(file.path()), measure, List.of());
+    return ChannelCopy.single(channel.uri(), target, file.path(), measure);
   }
 
   private ChannelCopy copyDirectory(Channel channel, Path source, Path target)

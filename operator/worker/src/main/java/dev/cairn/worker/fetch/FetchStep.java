@@ -3,6 +3,7 @@ package dev.cairn.worker.fetch;
 import dev.cairn.contract.FetchInput;
 import dev.cairn.contract.FetchInput.Channel;
 import dev.cairn.contract.FetchReport;
+import dev.cairn.contract.StepPaths;
 import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
 import dev.cairn.worker.files.LocalFiles;
@@ -39,7 +40,8 @@ public final class FetchStep {
   public StepResult run(FetchInput input) throws StepFailure, IOException {
     Places places = Places.of(roots, input.storage(), input.allowedAddresses());
     FetchRules.check(input);
-    refusePublished(places.find(input.output()));
+    RunPlace place = places.find(input.output());
+    refusePublished(place);
     HttpDownload download = new HttpDownload(FetchRules.addresses(input), limits);
     ChannelCopier copier =
         new ChannelCopier(
@@ -48,10 +50,13 @@ public final class FetchStep {
             new BucketChannel(places.buckets(), FetchRules.asOf(input)));
     List<FetchedChannel> channels = new ArrayList<>();
     for (Channel channel : input.channels()) {
-      channels.add(copy(copier, channel, isEvaluation(input, channel)));
+      ChannelCopy copy = copy(copier, channel, isEvaluation(input, channel));
+      String snapshot = KeptFiles.uri(place, channel, copy);
+      channels.add(new FetchedChannel(channel, copy, isEvaluation(input, channel), snapshot));
     }
     NewDataRule.check(input.known(), channels);
     FetchReport report = read(input, channels);
+    KeptFiles.setAside(channels, roots.labels());
     LocalFiles.deleteTree(kept()); // the trainer sees the volume that it was on
     TrainerConfiguration.write(input, channels, roots.input());
     Files.write(roots.work().resolve(FetchReport.FILE), StepJson.write(report));
@@ -67,12 +72,11 @@ public final class FetchStep {
     }
   }
 
-  private FetchedChannel copy(ChannelCopier copier, Channel channel, boolean evaluation)
+  private ChannelCopy copy(ChannelCopier copier, Channel channel, boolean evaluation)
       throws StepFailure, IOException {
     try {
-      Path place = evaluation ? kept() : roots.input().resolve("data");
-      ChannelCopy copy = copier.copy(channel, place.resolve(channel.name()));
-      return new FetchedChannel(channel, copy, evaluation);
+      Path place = evaluation ? kept() : roots.input().resolve(StepPaths.CHANNELS);
+      return copier.copy(channel, place.resolve(channel.name()));
     } catch (StepFailure e) {
       throw e.about("data set " + channel.name());
     }

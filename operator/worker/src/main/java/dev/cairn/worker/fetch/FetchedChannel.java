@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param channel what was asked for
  * @param copy what was found
  * @param evaluation whether it is kept from the trainer
+ * @param snapshot where it will be kept beside the artifact; null: nowhere
  */
-record FetchedChannel(Channel channel, ChannelCopy copy, boolean evaluation) {
+record FetchedChannel(
+    Channel channel, ChannelCopy copy, boolean evaluation, @Nullable String snapshot) {
   String name() {
     return channel.name();
   }
@@ -41,6 +43,12 @@ record FetchedChannel(Channel channel, ChannelCopy copy, boolean evaluation) {
 
   DatasetFact fact(@Nullable Long rows) {
     return new DatasetFact(
-        name(), copy.uri(), digest(), copy.measure().files(), rows, copy.measure().bytes());
+        name(),
+        copy.uri(),
+        digest(),
+        copy.measure().files(),
+        rows,
+        copy.measure().bytes(),
+        snapshot);
   }
 }

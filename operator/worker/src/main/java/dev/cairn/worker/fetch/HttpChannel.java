@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Copies a channel from an http or https server. */
 final class HttpChannel {
@@ -36,7 +35,7 @@ final class HttpChannel {
     download.fetch(source, body -> sha[0] = save(body, file));
     Modes.readable(file);
     Measure measure = new Measure(Sha256.PREFIX + sha[0].hex(), 1, Files.size(file));
-    return new ChannelCopy(source.shown(), target, List.of(name), measure, List.of());
+    return ChannelCopy.single(source.shown(), target, name, measure);
   }
 
   private static Sha256 save(InputStream body, Path file) throws IOException {

@@ -41,11 +41,13 @@ public final class GatherStep {
   /**
    * Copies rows and model, and compares both with their digests.
    *
-   * @throws StepFailure DataUnavailable or DigestMismatch
+   * @throws StepFailure AlreadyPublished, DataUnavailable or DigestMismatch
    */
   public StepResult run(GatherInput input) throws StepFailure, IOException {
     Places places = Places.of(roots, input.storage(), input.allowedAddresses());
-    int sets = rows(places.find(input.output()), input.reports());
+    RunPlace place = places.find(input.output());
+    refusePublished(place);
+    int sets = rows(place, input.reports());
     PredictorFile.write(roots.rows());
     Champion champion = input.champion();
     ArtifactSource source =
@@ -65,11 +67,21 @@ public final class GatherStep {
             .formatted(champion.name(), model.files(), Shown.bytes(model.bytes()), sets));
   }
 
+  /** An attempt of publish that was cut short right after its end has left nothing to predict. */
+  private static void refusePublished(RunPlace place) throws StepFailure, IOException {
+    if (place.published().isPresent()) {
+      throw StepFailure.refused(
+          StepReason.ALREADY_PUBLISHED,
+          "%s holds this run's result already: nothing has to be predicted"
+              .formatted(place.uriOf("")));
+    }
+  }
+
   private int rows(RunPlace place, StagedReports expected) throws StepFailure, IOException {
     Path local = Files.createTempDirectory(roots.scratch(), "reports");
     Optional<Measure> found;
     try {
-      found = place.partialDirectory().copy(StagedReports.DIRECTORY, local);
+      found = place.copyReports(local);
     } catch (RefusedTreeException e) {
       throw StepFailure.refused(
           StepReason.DIGEST_MISMATCH, "in the staged reports, " + e.getMessage(), e);

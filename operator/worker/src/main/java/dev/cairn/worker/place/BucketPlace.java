@@ -2,13 +2,16 @@ package dev.cairn.worker.place;
 
 import dev.cairn.contract.OutputPlace;
 import dev.cairn.contract.RunResult;
+import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.StepReason;
 import dev.cairn.worker.bucket.Bucket;
 import dev.cairn.worker.bucket.BucketTree;
 import dev.cairn.worker.bucket.Buckets;
 import dev.cairn.worker.bucket.S3Uri;
+import dev.cairn.worker.files.Measure;
 import dev.cairn.worker.step.StepFailure;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -48,6 +51,11 @@ public record BucketPlace(OutputPlace output, Bucket bucket, String uri, String 
   @Override
   public Optional<RunResult> published() throws StepFailure, IOException {
     return ResultFile.read(this);
+  }
+
+  @Override
+  public Optional<Measure> copyReports(Path target) throws StepFailure, IOException {
+    return partialDirectory().copy(StagedReports.DIRECTORY, target);
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.cairn.worker.place;
 
 import dev.cairn.contract.OutputPlace;
 import dev.cairn.contract.RunResult;
+import dev.cairn.contract.StagedReports;
 import dev.cairn.worker.files.LocalFiles;
+import dev.cairn.worker.files.Measure;
 import dev.cairn.worker.step.StepFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +67,13 @@ public record ClaimPlace(OutputPlace output, String claim, Path root, String uri
       throw ResultFile.inTheWay(this, "holds no " + RunResult.FILE);
     }
     return result;
+  }
+
+  @Override
+  public Optional<Measure> copyReports(Path target) throws IOException {
+    return Files.isDirectory(keptReports().path())
+        ? keptReports().copy("", target)
+        : partialDirectory().copy(StagedReports.DIRECTORY, target);
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.cairn.worker.place;
 
 import dev.cairn.contract.OutputPlace;
 import dev.cairn.contract.RunResult;
+import dev.cairn.worker.files.Measure;
 import dev.cairn.worker.step.StepFailure;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,9 @@ import java.util.Optional;
 public sealed interface RunPlace permits ClaimPlace, BucketPlace {
   /** Directory of the artifact's files inside a run's directory. */
   String MODEL = "model";
+
+  /** Directory of the data that are kept inside a run's directory: data/channel/. */
+  String DATA = "data";
 
   /** What the controller said. */
   OutputPlace output();
@@ -36,6 +41,14 @@ public sealed interface RunPlace permits ClaimPlace, BucketPlace {
    *     something that Cairn did not write is in the way
    */
   Optional<RunResult> published() throws StepFailure, IOException;
+
+  /**
+   * Copies what stage left for publish to a local directory, hashing on the way, wherever an
+   * attempt of publish that was cut short has put it; empty when it is gone.
+   *
+   * @throws dev.cairn.worker.files.RefusedTreeException it holds what is no regular file
+   */
+  Optional<Measure> copyReports(Path target) throws StepFailure, IOException;
 
   /** Deletes the partial directory, which may be absent. */
   void dropPartial() throws StepFailure, IOException;

@@ -3,7 +3,6 @@ package dev.cairn.worker.publish;
 import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.RunResult;
-import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.StepReason;
 import dev.cairn.worker.bucket.Bucket;
 import dev.cairn.worker.bucket.BucketTree;
@@ -11,6 +10,7 @@ import dev.cairn.worker.bucket.StoredObject;
 import dev.cairn.worker.place.BucketDirectory;
 import dev.cairn.worker.place.BucketPlace;
 import dev.cairn.worker.place.RunPlace;
+import dev.cairn.worker.place.Snapshot;
 import dev.cairn.worker.step.Shown;
 import dev.cairn.worker.step.StepFailure;
 import java.io.IOException;
@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,16 +53,17 @@ final class BucketStagedRun implements StagedRun {
   public boolean publish(PublishInput input) throws StepFailure, IOException {
     StagedFiles staged = new StagedFiles(place, input, scratch);
     ArtifactRef artifact = staged.artifact();
-    BucketTree model = place.partialDirectory().tree(RunPlace.MODEL);
-    if (model.objects().isEmpty()) {
+    if (place.partialDirectory().tree(RunPlace.MODEL).objects().isEmpty()) {
       throw staged.gone();
     }
-    Path reports = staged.reports(place.partialDirectory(), StagedReports.DIRECTORY);
-    FinalFiles made = FinalFiles.of(staged, artifact, reports, scorer, publishedAt());
+    FinalFiles made = FinalFiles.of(staged, artifact, staged.reports(), scorer, publishedAt());
     BucketDirectory target = place.finalDirectory();
-    refuseForeign(model, made);
-    copyModel(model, target.prefix() + RunPlace.MODEL + "/");
-    verifyModel(staged);
+    List<StoredObject> copied = copied(made);
+    refuseForeign(copied, made);
+    for (StoredObject object : copied) {
+      bucket.copy(object, target.prefix() + object.below(place.partialDirectory().prefix()));
+    }
+    verify(staged, made);
     for (FinalFile file : made.files()) {
       bucket.upload(target.prefix() + file.name(), file.content());
     }
@@ -91,10 +93,10 @@ final class BucketStagedRun implements StagedRun {
   }
 
   // Leftovers of an earlier attempt have the names that this one writes anyway.
-  private void refuseForeign(BucketTree model, FinalFiles made) throws StepFailure {
+  private void refuseForeign(List<StoredObject> copied, FinalFiles made) throws StepFailure {
     Set<String> ours = new HashSet<>(List.of(RunResult.FILE));
     made.files().forEach(file -> ours.add(file.name()));
-    model.objects().forEach(o -> ours.add(RunPlace.MODEL + "/" + o.below(model.prefix())));
+    copied.forEach(object -> ours.add(object.below(place.partialDirectory().prefix())));
     String prefix = place.finalDirectory().prefix();
     List<String> foreign =
         bucket.list(prefix).stream()
@@ -109,16 +111,21 @@ final class BucketStagedRun implements StagedRun {
     }
   }
 
-  private void copyModel(BucketTree model, String target) throws StepFailure {
-    for (StoredObject object : model.objects()) {
-      bucket.copy(object, target + object.below(model.prefix()));
+  /** What the server copies: the model, and the data that are kept. */
+  private List<StoredObject> copied(FinalFiles made) throws StepFailure {
+    List<StoredObject> objects =
+        new ArrayList<>(place.partialDirectory().tree(RunPlace.MODEL).objects());
+    for (Snapshot snapshot : made.snapshots()) {
+      objects.addAll(place.partialDirectory().tree(snapshot.directory()).objects());
     }
+    return objects;
   }
 
   // What is read is what will be visible, not what it was copied from.
-  private void verifyModel(StagedFiles staged) throws StepFailure, IOException {
+  private void verify(StagedFiles staged, FinalFiles made) throws StepFailure, IOException {
     try {
       staged.verifyModel(place.finalDirectory());
+      staged.verifyData(place.finalDirectory(), made.snapshots());
     } catch (StepFailure e) {
       if (e.reason() == StepReason.DIGEST_MISMATCH && place.published().isEmpty()) {
         BucketTree.list(bucket, place.finalDirectory().prefix()).delete();

@@ -49,7 +49,8 @@ final class ClaimStagedRun implements StagedRun {
       throw staged.gone();
     }
     staged.verifyModel(place.partialDirectory());
-    FinalFiles made = FinalFiles.of(staged, artifact, reports(staged), scorer, clock.instant());
+    FinalFiles made = FinalFiles.of(staged, artifact, staged.reports(), scorer, clock.instant());
+    staged.verifyData(place.partialDirectory(), made.snapshots());
     write(made, artifact);
     if (!Files.exists(kept)) {
       files.rename(directory.resolve(StagedReports.DIRECTORY), kept);
@@ -67,12 +68,6 @@ final class ClaimStagedRun implements StagedRun {
     files.syncDirectory(place.parent());
     files.deleteDirectory(kept);
     files.deleteDirectory(directory);
-  }
-
-  private Path reports(StagedFiles staged) throws StepFailure, IOException {
-    return Files.isDirectory(kept)
-        ? staged.reports(place.keptReports(), "")
-        : staged.reports(place.partialDirectory(), StagedReports.DIRECTORY);
   }
 
   private void write(FinalFiles made, ArtifactRef artifact) throws IOException {

@@ -11,6 +11,7 @@ import dev.cairn.worker.files.Content;
 import dev.cairn.worker.files.FileTree;
 import dev.cairn.worker.files.TreeFile;
 import dev.cairn.worker.place.RunPlace;
+import dev.cairn.worker.place.Snapshot;
 import dev.cairn.worker.step.StepFailure;
 import dev.cairn.worker.step.StepJson;
 import java.io.IOException;
@@ -27,8 +28,9 @@ import java.util.List;
  *
  * @param files in the order in which they are written
  * @param evidenceDigest of evidence.json, which is among them
+ * @param snapshots data that are kept and that evidence.json names
  */
-record FinalFiles(List<FinalFile> files, String evidenceDigest) {
+record FinalFiles(List<FinalFile> files, String evidenceDigest, List<Snapshot> snapshots) {
   /** Directory of the evaluation sets' predictions. */
   static final String PREDICTIONS = "predictions/";
 
@@ -60,7 +62,7 @@ record FinalFiles(List<FinalFile> files, String evidenceDigest) {
     byte[] version = ModelVersionYaml.write(input, place, artifact, evidence.digest());
     files.add(new FinalFile(ModelVersionYaml.FILE, Content.of(version)));
     files.addAll(carried(reports));
-    return new FinalFiles(List.copyOf(files), evidence.digest());
+    return new FinalFiles(List.copyOf(files), evidence.digest(), Snapshot.of(report.datasets()));
   }
 
   /** result.json, which says that all of them are there. */

@@ -8,11 +8,12 @@ import dev.cairn.worker.files.Measure;
 import dev.cairn.worker.files.RefusedTreeException;
 import dev.cairn.worker.place.RunDirectory;
 import dev.cairn.worker.place.RunPlace;
+import dev.cairn.worker.place.Snapshot;
 import dev.cairn.worker.step.StepFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 
 /** What publish demands of the files that stage left, on a claim as in a bucket. */
 record StagedFiles(RunPlace place, PublishInput input, Path scratch) {
@@ -44,18 +45,30 @@ record StagedFiles(RunPlace place, PublishInput input, Path scratch) {
     }
   }
 
-  /**
-   * Copies stage's reports to the local disk, so that what is compared is what is read.
-   *
-   * @param directory holds them
-   * @param name of the reports in it
-   */
-  Path reports(RunDirectory directory, String name) throws StepFailure, IOException {
+  /** Compares the data that are kept in a directory with what fetch measured. */
+  void verifyData(RunDirectory directory, List<Snapshot> snapshots)
+      throws StepFailure, IOException {
+    for (Snapshot snapshot : snapshots) {
+      String found;
+      try {
+        found = directory.measure(snapshot.directory()).map(Measure::digest).orElse("none");
+      } catch (RefusedTreeException e) {
+        throw changed("in %s/, %s".formatted(snapshot.directory(), e.getMessage()));
+      }
+      if (!found.equals(snapshot.digest())) {
+        throw changed(
+            "the kept data in %s/ have digest %s, but what fetch measured gives %s"
+                .formatted(snapshot.directory(), found, snapshot.digest()));
+      }
+    }
+  }
+
+  /** Copies stage's reports to the local disk, so that what is compared is what is read. */
+  Path reports() throws StepFailure, IOException {
     Path local = Files.createTempDirectory(scratch, "reports");
     String found;
     try {
-      Optional<Measure> copy = directory.copy(name, local);
-      found = copy.map(Measure::digest).orElse("none");
+      found = place.copyReports(local).map(Measure::digest).orElse("none");
     } catch (RefusedTreeException e) {
       throw changed("in the staged reports, " + e.getMessage());
     }

@@ -2,9 +2,11 @@ package dev.cairn.worker.score;
 
 import dev.cairn.analytics.metric.Outcomes;
 import dev.cairn.analytics.metric.Predictions;
+import dev.cairn.worker.step.Shown;
 import dev.cairn.worker.tabular.TextTable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * predictions.csv: a header {@code row,prediction} with {@code score} for a binary task or {@code
- * score.<class>} for several classes, and each row of the evaluation set exactly once.
+ * score.<class>} for several classes, and each row of the evaluation set exactly once. What is
+ * wrong is said of the row's number, since lines may come in any order.
  */
 final class PredictionFile {
   private static final String ROW = "row";
@@ -30,7 +33,8 @@ final class PredictionFile {
    *
    * @param rows of the evaluation set
    * @param numeric whether predictions are numbers
-   * @param positive class that a column named score is about; null when the task is not binary
+   * @param positive class that a column named score is about, as {@link ClassName} writes it; null
+   *     when the task is not binary
    */
   PredictionFile(int rows, boolean numeric, @Nullable String positive) {
     this.rows = rows;
@@ -49,18 +53,10 @@ final class PredictionFile {
     try {
       table = TextTable.read(scratch, file, rows);
     } catch (TextTable.UnreadableException e) {
-      throw new UnfitPredictionsException("cannot be read as CSV: " + e.getMessage(), e);
-    }
-    Header header = Header.of(table.header());
-    if (table.lines().size() != rows) {
       throw new UnfitPredictionsException(
-          "has %s predictions for %d rows".formatted(count(table.lines().size()), rows));
+          "cannot be read as CSV: " + Shown.plain(String.valueOf(e.getMessage())), e);
     }
-    return predictions(table.lines(), header);
-  }
-
-  private String count(int found) {
-    return found > rows ? "more than " + rows : String.valueOf(found);
+    return predictions(table.lines(), Header.of(table.header()));
   }
 
   /**
@@ -77,7 +73,7 @@ final class PredictionFile {
       if (row < 0 || prediction < 0 || new HashSet<>(names).size() != names.size()) {
         throw new UnfitPredictionsException(
             "begins with %s: the header must be row,prediction and scores"
-                .formatted(String.join(",", names)));
+                .formatted(Shown.name(String.join(",", names))));
       }
       Map<String, Integer> scores = new TreeMap<>();
       for (int i = 0; i < names.size(); i++) {
@@ -96,10 +92,13 @@ final class PredictionFile {
     int[] places = places(lines, header.row());
     for (int i = 0; i < places.length; i++) {
       String said = lines.get(i)[header.prediction()];
+      if (said.isEmpty()) {
+        throw new UnfitPredictionsException("has no prediction of row " + places[i]);
+      }
       if (numeric) {
-        numbers[places[i]] = number(said, places[i]);
+        numbers[places[i]] = number(PREDICTION, said, places[i]);
       } else {
-        classes[places[i]] = said.isEmpty() ? null : said;
+        classes[places[i]] = ClassName.of(said);
       }
     }
     return new Predictions(
@@ -110,16 +109,20 @@ final class PredictionFile {
       throws UnfitPredictionsException {
     Map<String, double[]> scores = new HashMap<>();
     for (Map.Entry<String, Integer> column : header.scores().entrySet()) {
+      String name = column.getKey();
       String ofClass =
-          column.getKey().equals(SCORE) ? positive : column.getKey().substring(SCORE.length() + 1);
+          name.equals(SCORE) ? positive : ClassName.of(name.substring(SCORE.length() + 1));
       if (numeric || ofClass == null) {
         continue; // a number has no score, and "score" alone says nothing of several classes
       }
       double[] values = new double[rows];
       for (int i = 0; i < places.length; i++) {
-        values[places[i]] = number(lines.get(i)[column.getValue()], places[i]);
+        values[places[i]] = number(name, lines.get(i)[column.getValue()], places[i]);
       }
-      scores.put(ofClass, values);
+      if (scores.put(ofClass, values) != null) {
+        throw new UnfitPredictionsException(
+            "has two columns with the score of class " + Shown.name(ofClass));
+      }
     }
     return scores;
   }
@@ -127,14 +130,19 @@ final class PredictionFile {
   /** The row that each line is about. */
   private int[] places(List<String[]> lines, int column) throws UnfitPredictionsException {
     int[] places = new int[rows];
-    boolean[] seen = new boolean[rows];
-    for (int i = 0; i < places.length; i++) {
+    BitSet seen = new BitSet(rows);
+    for (int i = 0; i < lines.size(); i++) { // a line too many names a row that is not, or twice
       int row = row(lines.get(i)[column]);
-      if (seen[row]) {
+      if (seen.get(row)) {
         throw new UnfitPredictionsException("names row %d twice".formatted(row));
       }
-      seen[row] = true;
+      seen.set(row);
       places[i] = row;
+    }
+    if (lines.size() < rows) {
+      throw new UnfitPredictionsException(
+          "has %d predictions for %d rows, none of row %d"
+              .formatted(lines.size(), rows, seen.nextClearBit(0)));
     }
     return places;
   }
@@ -144,23 +152,32 @@ final class PredictionFile {
     try {
       row = Integer.parseInt(said);
     } catch (NumberFormatException e) {
-      throw new UnfitPredictionsException("names a row " + said + ", which is no number", e);
+      throw new UnfitPredictionsException(
+          "names a row %s, which is no whole number".formatted(Shown.name(said)), e);
     }
     if (row < 0 || row >= rows) {
-      throw new UnfitPredictionsException("names row %d of %d rows".formatted(row, rows));
+      throw new UnfitPredictionsException(
+          "names row %d, but rows are counted from 0 to %d".formatted(row, rows - 1));
     }
     return row;
   }
 
-  /** A prediction that is no number is NaN, which no metric takes for one. */
-  private static double number(String said, int row) throws UnfitPredictionsException {
-    if (said.isEmpty() || said.equalsIgnoreCase("nan")) {
-      return Double.NaN;
-    }
+  /** Python writes NaN where a model went astray: no metric could take it for a number. */
+  private static double number(String column, String said, int row)
+      throws UnfitPredictionsException {
     try {
-      return Double.parseDouble(said);
+      double value = Double.parseDouble(said);
+      if (Double.isFinite(value)) {
+        return value;
+      }
     } catch (NumberFormatException e) {
-      throw new UnfitPredictionsException("says %s of row %d, no number".formatted(said, row), e);
+      throw new UnfitPredictionsException(noNumber(column, said, row), e);
     }
+    throw new UnfitPredictionsException(noNumber(column, said, row));
+  }
+
+  private static String noNumber(String column, String said, int row) {
+    return "has %s as %s of row %d, which is no finite number"
+        .formatted(Shown.name(said), Shown.name(column), row);
   }
 }

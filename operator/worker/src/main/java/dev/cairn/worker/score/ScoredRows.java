@@ -10,6 +10,8 @@ import dev.cairn.contract.EvaluationSpec;
 import dev.cairn.contract.FetchReport.SplitSet;
 import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.StepReason;
+import dev.cairn.worker.files.RefusedTreeException;
+import dev.cairn.worker.files.TreeFile;
 import dev.cairn.worker.step.Shown;
 import dev.cairn.worker.step.StepFailure;
 import dev.cairn.worker.tabular.Labels;
@@ -25,12 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class ScoredRows {
   private static final int MOST_ROWS = 50_000_000;
 
-  private final EvaluationSpec spec;
+  private final @Nullable String positive;
   private final Task task;
   private final Path scratch;
 
   ScoredRows(EvaluationSpec spec, Task task, Path scratch) {
-    this.spec = spec;
+    this.positive =
+        spec.positiveLabel() == null || task == Task.REGRESSION
+            ? spec.positiveLabel()
+            : ClassName.of(spec.positiveLabel());
     this.task = task;
     this.scratch = scratch;
   }
@@ -91,19 +96,25 @@ final class ScoredRows {
   Champion champion(
       Place place, Labels labels, ChampionRecord record, Path predictions, @Nullable String why)
       throws StepFailure, IOException {
-    Path now = predictions.resolve(place.set().name()).resolve(StagedReports.PREDICTIONS);
-    Optional<Path> said =
-        why == null && Files.isRegularFile(now)
-            ? Optional.of(now)
-            : record.recordedPredictions(place.set().rowsDigest());
-    if (said.isEmpty()) {
-      return Champion.unavailable(why == null ? "it left no predictions of these rows" : why);
-    }
+    String name = place.set().name() + "/" + StagedReports.PREDICTIONS;
     try {
+      Optional<Path> said =
+          why == null && Files.isRegularFile(predictions.resolve(name))
+              ? Optional.of(TreeFile.borrowed(name, predictions, name).real())
+              : record.recordedPredictions(place.set().rowsDigest());
+      if (said.isEmpty()) {
+        return Champion.unavailable(why == null ? "it left no predictions of these rows" : why);
+      }
       return Champion.of(file(place).read(scratch, said.get()), record.trainedOn(labels.hashes()));
+    } catch (RefusedTreeException e) {
+      return unusable(String.valueOf(e.getMessage())); // a link to what only this step may read
     } catch (UnfitPredictionsException e) {
-      return Champion.unavailable("its predictions cannot be used: the file " + e.getMessage());
+      return unusable("the file " + e.getMessage());
     }
+  }
+
+  private static Champion unusable(String why) {
+    return Champion.unavailable("its predictions cannot be used: " + Shown.plain(why));
   }
 
   /** All of it, for the judge. */
@@ -123,15 +134,24 @@ final class ScoredRows {
       trainedOn[row] = filter.mayContain(labels.hashes()[row]);
     }
     Outcomes truth =
-        task == Task.REGRESSION ? Outcomes.of(labels.numbers()) : Outcomes.of(labels.texts());
-    return new EvaluationSet(
-        task, spec.positiveLabel(), truth, predictions, slices, trainedOn, champion);
+        task == Task.REGRESSION ? Outcomes.of(labels.numbers()) : Outcomes.of(classes(labels));
+    return new EvaluationSet(task, positive, truth, predictions, slices, trainedOn, champion);
+  }
+
+  /** The labels as the predictions' classes are named. */
+  private static @Nullable String[] classes(Labels labels) {
+    @Nullable String[] names = new @Nullable String[labels.rows()];
+    for (int row = 0; row < names.length; row++) {
+      String text = labels.texts()[row];
+      names[row] = text == null ? null : ClassName.of(text);
+    }
+    return names;
   }
 
   private PredictionFile file(Place place) {
     return new PredictionFile(
         Math.toIntExact(place.set().rows()),
         task == Task.REGRESSION,
-        task == Task.BINARY_CLASSIFICATION ? spec.positiveLabel() : null);
+        task == Task.BINARY_CLASSIFICATION ? positive : null);
   }
 }

@@ -5,7 +5,6 @@ import dev.cairn.contract.ProfileSummary;
 import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.StepReason;
 import dev.cairn.worker.files.RefusedTreeException;
-import dev.cairn.worker.files.Sha256;
 import dev.cairn.worker.files.TreeFile;
 import dev.cairn.worker.step.Shown;
 import dev.cairn.worker.step.StepFailure;
@@ -32,13 +31,13 @@ final class CarriedReports {
    * The files of the directory {@link StagedReports#DIRECTORY}; they stay where they are.
    *
    * @param sets names of the evaluation sets
-   * @throws StepFailure PublishFailed when fetch left no report or no rows, PredictionFailed when
-   *     there are no predictions
+   * @throws StepFailure PublishFailed when fetch left no rows, PredictionFailed when there are no
+   *     predictions
    */
   static List<TreeFile> gather(StepRoots roots, TrainerMetrics metrics, List<String> sets)
       throws StepFailure, IOException {
     CarriedReports reports = new CarriedReports(roots);
-    reports.fromFetch();
+    reports.addFetched();
     if (metrics.isPresent()) {
       reports.add(metrics);
     }
@@ -48,19 +47,22 @@ final class CarriedReports {
     return reports.files;
   }
 
-  /** What publish compares evidence with that is there already. */
-  static String datasets(StepRoots roots) throws IOException {
-    byte[] report = Files.readAllBytes(roots.work().resolve(FetchReport.FILE));
-    FetchReport facts = StepJson.mapper().readValue(report, FetchReport.class);
-    return Sha256.of(StepJson.write(facts.datasets()));
-  }
-
-  private void fromFetch() throws StepFailure, IOException {
-    if (!Files.isRegularFile(roots.work().resolve(FetchReport.FILE))) {
+  /**
+   * What fetch said of the data.
+   *
+   * @throws StepFailure PublishFailed when it left nothing
+   */
+  static FetchReport fetched(StepRoots roots) throws StepFailure, IOException {
+    Path report = roots.work().resolve(FetchReport.FILE);
+    if (!Files.isRegularFile(report)) {
       throw StepFailure.refused(
           StepReason.PUBLISH_FAILED,
           "fetch left no report of the data, so their lineage would be lost: run fetch before stage");
     }
+    return StepJson.mapper().readValue(Files.readAllBytes(report), FetchReport.class);
+  }
+
+  private void addFetched() throws IOException {
     for (String name :
         List.of(FetchReport.FILE, ProfileSummary.FILE, ProfileSummary.ROW_FILTER_FILE)) {
       if (Files.isRegularFile(roots.work().resolve(name))) {

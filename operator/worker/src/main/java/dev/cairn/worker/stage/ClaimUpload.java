@@ -21,14 +21,18 @@ import java.util.List;
 record ClaimUpload(ClaimPlace place, DurableFiles files) implements Upload {
 
   @Override
-  public Staged upload(List<TreeFile> model, List<TreeFile> reports)
+  public Staged upload(List<TreeFile> model, List<TreeFile> reports, List<KeptChannel> kept)
       throws StepFailure, IOException {
-    long bytes = Upload.bytes(model) + Upload.bytes(reports);
+    long data = kept.stream().mapToLong(KeptChannel::bytes).sum();
+    Need need = new Need(Upload.bytes(model) + Upload.bytes(reports), data);
     place.dropPartial();
-    refuseFull(bytes);
+    refuseFull(need);
     Path partial = place.partialDirectory().path();
     try {
       Modes.makeShared(place.parent()); // other runs, perhaps of other users, publish there too
+      for (KeptChannel channel : kept) {
+        channel.verify(copy(channel.files(), partial.resolve(channel.snapshot().directory())));
+      }
       Measure models = copy(model, partial.resolve(RunPlace.MODEL));
       Measure carried = copy(reports, partial.resolve(StagedReports.DIRECTORY));
       files.syncDirectory(partial);
@@ -37,7 +41,7 @@ record ClaimUpload(ClaimPlace place, DurableFiles files) implements Upload {
     } catch (IOException e) {
       if (LocalFiles.isFull(e)) {
         place.dropPartial(); // it would only keep the claim full
-        throw full(bytes);
+        throw full(need);
       }
       throw e;
     }
@@ -47,18 +51,39 @@ record ClaimUpload(ClaimPlace place, DurableFiles files) implements Upload {
     return TreeCopy.copy(files, target, TreeCopy.Durability.SYNCED);
   }
 
-  private void refuseFull(long bytes) throws StepFailure, IOException {
-    boolean isKnown = Files.getFileStore(place.root()).getTotalSpace() > 0;
-    if (isKnown && free() < bytes) { // file systems over object stores may say 0 of 0
-      throw full(bytes);
+  /**
+   * Room that is needed.
+   *
+   * @param artifact bytes of the model and of what publish needs
+   * @param data bytes of the data that are kept
+   */
+  private record Need(long artifact, long data) {
+    long bytes() {
+      return artifact + data;
+    }
+
+    @Override
+    public String toString() {
+      String size = "%s (%d bytes)".formatted(Shown.bytes(bytes()), bytes());
+      return data == 0
+          ? "the artifact needs " + size
+          : "the artifact with its data (keep: Snapshot, %s) needs %s"
+              .formatted(Shown.bytes(data), size);
     }
   }
 
-  private StepFailure full(long bytes) throws IOException {
+  private void refuseFull(Need need) throws StepFailure, IOException {
+    boolean isKnown = Files.getFileStore(place.root()).getTotalSpace() > 0;
+    if (isKnown && free() < need.bytes()) { // file systems over object stores may say 0 of 0
+      throw full(need);
+    }
+  }
+
+  private StepFailure full(Need need) throws IOException {
     return StepFailure.refused(
         StepReason.PUBLISH_FAILED,
-        "claim %s is full: the artifact needs %s (%d bytes), %s are free. Nothing of it is visible; make room or enlarge the claim, then copy the run to a new name"
-            .formatted(place.claim(), Shown.bytes(bytes), bytes, Shown.bytes(free())));
+        "claim %s is full: %s, %s are free. Nothing of it is visible; make room or enlarge the claim, then copy the run to a new name"
+            .formatted(place.claim(), need, Shown.bytes(free())));
   }
 
   private long free() throws IOException {

@@ -1,6 +1,7 @@
 package dev.cairn.worker.stage;
 
 import dev.cairn.contract.ArtifactRef;
+import dev.cairn.contract.FetchReport;
 import dev.cairn.contract.StageInput;
 import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.Step;
@@ -10,6 +11,7 @@ import dev.cairn.worker.files.DurableFiles;
 import dev.cairn.worker.files.FileTree;
 import dev.cairn.worker.files.Measure;
 import dev.cairn.worker.files.RefusedTreeException;
+import dev.cairn.worker.files.Sha256;
 import dev.cairn.worker.files.TreeFile;
 import dev.cairn.worker.place.BucketPlace;
 import dev.cairn.worker.place.ClaimPlace;
@@ -17,6 +19,7 @@ import dev.cairn.worker.place.Places;
 import dev.cairn.worker.place.RunPlace;
 import dev.cairn.worker.step.Shown;
 import dev.cairn.worker.step.StepFailure;
+import dev.cairn.worker.step.StepJson;
 import dev.cairn.worker.step.StepRoots;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,10 +36,10 @@ public final class StageStep {
   }
 
   /**
-   * Measures and copies the model.
+   * Measures and copies the model, and the data that are kept beside it.
    *
    * @throws StepFailure TrainingFailed when there is no usable model, ArtifactTooLarge,
-   *     NameConflict or PublishFailed
+   *     DigestMismatch, NameConflict or PublishFailed
    */
   public StepResult run(StageInput input) throws StepFailure, IOException {
     RunPlace place =
@@ -44,19 +47,22 @@ public final class StageStep {
     boolean published = place.published().isPresent();
     List<TreeFile> model = model();
     refuseTooLarge(place, Upload.bytes(model));
+    FetchReport fetched = CarriedReports.fetched(roots);
     TrainerMetrics metrics = TrainerMetrics.read(roots.output());
     List<TreeFile> reports = CarriedReports.gather(roots, metrics, input.evaluation());
-    Upload.Staged staged = to(place).upload(model, reports);
+    List<KeptChannel> kept = KeptChannel.of(roots, fetched, input.evaluation());
+    Upload.Staged staged = to(place).upload(model, reports, kept);
     Measure measure = staged.model();
     ArtifactRef artifact =
         new ArtifactRef(
             place.modelUri(), measure.digest(), measure.bytes(), input.output().format());
     String message =
-        "%d files, %s, staged for %s%s%s"
+        "%d files, %s, staged for %s%s%s%s"
             .formatted(
                 measure.files(),
                 Shown.bytes(measure.bytes()),
                 place.modelUri(),
+                KeptChannel.note(kept),
                 metrics.note(),
                 published
                     ? "; this run published before, which publish reports if it is the same model"
@@ -69,7 +75,8 @@ public final class StageStep {
         null,
         null,
         null,
-        new StagedReports(staged.reports().digest(), CarriedReports.datasets(roots)));
+        new StagedReports(
+            staged.reports().digest(), Sha256.of(StepJson.write(fetched.datasets()))));
   }
 
   private List<TreeFile> model() throws StepFailure, IOException {

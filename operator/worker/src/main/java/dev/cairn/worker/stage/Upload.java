@@ -14,9 +14,12 @@ interface Upload {
    *
    * @param model files of the model
    * @param reports what publish needs beside it
-   * @throws StepFailure PublishFailed when there is no room or no permission
+   * @param kept data that stay beside it
+   * @throws StepFailure PublishFailed when there is no room or no permission, DigestMismatch when
+   *     data are not what fetch measured
    */
-  Staged upload(List<TreeFile> model, List<TreeFile> reports) throws StepFailure, IOException;
+  Staged upload(List<TreeFile> model, List<TreeFile> reports, List<KeptChannel> kept)
+      throws StepFailure, IOException;
 
   /** What was measured on the way. */
   record Staged(Measure model, Measure reports) {}

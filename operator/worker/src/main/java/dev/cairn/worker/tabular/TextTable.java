@@ -46,7 +46,7 @@ public record TextTable(List<String> header, List<String[]> lines) {
 
   private static TextTable read(Connection connection, String link, long most) throws SQLException {
     String query =
-        "SELECT * FROM read_csv(%s, header = true, delim = ',', quote = '\"', escape = '\"', comment = '', strict_mode = true, all_varchar = true) LIMIT %d"
+        "SELECT * FROM read_csv(%s, header = true, skip = 0, delim = ',', quote = '\"', escape = '\"', comment = '', strict_mode = true, all_varchar = true) LIMIT %d"
             .formatted(link, most + 1);
     try (Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(query)) {

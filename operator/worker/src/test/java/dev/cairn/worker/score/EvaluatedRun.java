@@ -15,6 +15,7 @@ import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.StageInput;
 import dev.cairn.contract.StepResult;
 import dev.cairn.worker.fetch.FetchStep;
+import dev.cairn.worker.files.DurableFiles;
 import dev.cairn.worker.files.LocalFiles;
 import dev.cairn.worker.gather.GatherStep;
 import dev.cairn.worker.net.HttpLimits;
@@ -48,12 +49,21 @@ final class EvaluatedRun {
   final Container container;
   private final String name;
   private final List<GateSpec> gates;
+  private String task = "BinaryClassification";
+  private @Nullable String positive = "1";
 
   EvaluatedRun(Path root, Path claims, String name, GateSpec... gates) {
     this.container = new Container(root);
     this.name = name;
     this.gates = List.of(gates);
     Container.shell(root, "rm -r claims && ln -s %s claims".formatted(claims));
+  }
+
+  /** Judged by another task than a binary one of the label 1. */
+  EvaluatedRun judged(String byTask, @Nullable String byPositive) {
+    task = byTask;
+    positive = byPositive;
+    return this;
   }
 
   static GateSpec min(String name, String metric, double least) {
@@ -66,16 +76,31 @@ final class EvaluatedRun {
 
   /** Data on the claim "data": 1 000 training rows and 1 000 others. */
   static void makeData(Path claims) {
-    String rows = "SELECT i AS x, 'a' || (i %% 3) AS kind, i %% 2 AS y FROM range(%d, %d) t(i)";
-    Tables.parquet(claims.resolve("data/train.parquet"), rows.formatted(5000, 6000));
-    Tables.parquet(claims.resolve("data/holdout.parquet"), rows.formatted(0, ROWS));
+    makeData(claims, "i % 2");
+  }
+
+  /** The same with another label. */
+  static void makeData(Path claims, String label) {
+    String rows = "SELECT i AS x, 'a' || (i %% 3) AS kind, %s AS y FROM range(%d, %d) t(i)";
+    Tables.parquet(claims.resolve("data/train.parquet"), rows.formatted(label, 5000, 6000));
+    Tables.parquet(claims.resolve("data/holdout.parquet"), rows.formatted(label, 0, ROWS));
   }
 
   /** Fetches, lets a model predict, stages. */
   StepResult train(IntToDoubleFunction score, String holdout) throws StepFailure, IOException {
+    return train(predictions(score), holdout);
+  }
+
+  /** The same with the predictions as they are. */
+  StepResult train(String predictions, String holdout) throws StepFailure, IOException {
     new FetchStep(container.roots(), HttpLimits.USUAL).run(fetch(holdout));
     container.put(container.roots().model(), "model.txt", "weights of " + name);
-    container.put(container.roots().predictions(), "holdout/predictions.csv", predictions(score));
+    return stageAgain(predictions);
+  }
+
+  /** Stages other predictions than {@link #train} made. */
+  StepResult stageAgain(String predictions) throws StepFailure, IOException {
+    container.put(container.roots().predictions(), "holdout/predictions.csv", predictions);
     return stageAgain();
   }
 
@@ -100,7 +125,7 @@ final class EvaluatedRun {
         Map.of(),
         List.of(
             new Channel("train", "pvc://data/train.parquet", "Parquet", null, null, null),
-            new Channel("holdout", holdout, "Parquet", null, null, null)),
+            new Channel("holdout", holdout, format(holdout), null, null, null)),
         "2026-11-21T12:00:00Z",
         List.of(),
         evaluation(),
@@ -108,8 +133,12 @@ final class EvaluatedRun {
         null);
   }
 
+  private static String format(String uri) {
+    return uri.endsWith(".csv") ? "CSV" : "Parquet";
+  }
+
   private EvaluationSpec evaluation() {
-    return new EvaluationSpec(List.of("holdout"), "BinaryClassification", "y", "1", gates);
+    return new EvaluationSpec(List.of("holdout"), task, "y", positive, gates);
   }
 
   /** Brings a champion and its rows. */
@@ -122,8 +151,14 @@ final class EvaluatedRun {
 
   /** Scores and publishes; what the champion predicted is in the directory of predictions. */
   Evidence publish(StepResult staged, @Nullable Champion champion) throws StepFailure, IOException {
+    return publish(staged, champion, new LocalFiles());
+  }
+
+  /** As {@link #publish(StepResult, Champion)}, on a claim that may fail. */
+  Evidence publish(StepResult staged, @Nullable Champion champion, DurableFiles files)
+      throws StepFailure, IOException {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
-    new PublishStep(container.roots(), new LocalFiles(), Clock.fixed(NOW, ZoneOffset.UTC), log)
+    new PublishStep(container.roots(), files, Clock.fixed(NOW, ZoneOffset.UTC), log)
         .run(
             new PublishInput(
                 output(),

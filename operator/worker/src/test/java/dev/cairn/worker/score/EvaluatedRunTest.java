@@ -175,13 +175,8 @@ class EvaluatedRunTest {
   @Test
   void predictionsOfAnotherNumberAreRefused() throws StepFailure, IOException {
     EvaluatedRun run = run("short");
-    run.train(EvaluatedRunTest::good, HOLDOUT);
     String all = EvaluatedRun.predictions(EvaluatedRunTest::good);
-    run.container.put(
-        run.container.roots().predictions(),
-        "holdout/predictions.csv",
-        all.substring(0, all.indexOf("999,")));
-    StepResult staged = run.stageAgain();
+    StepResult staged = run.train(all.substring(0, all.indexOf("999,")), HOLDOUT);
 
     assertThatThrownBy(() -> run.publish(staged, null))
         .isInstanceOf(StepFailure.class)

@@ -54,12 +54,7 @@ public final class TrainJobManifest {
   }
 
   private static Container fetch(RunCase that) {
-    boolean copies =
-        that.spec().datasets().stream()
-            .anyMatch(dataset -> dataset.keepOrDefault() == Keep.SNAPSHOT);
-    List<VolumeMount> mounts =
-        new ArrayList<>(
-            copies ? claims(that).writable(outputClaim(that)) : claims(that).readable());
+    List<VolumeMount> mounts = new ArrayList<>(claims(that).readable());
     mounts.add(RunVolumes.inputMount(false));
     mounts.add(RunVolumes.workMount(false));
     if (isEvaluated(that)) {
@@ -84,8 +79,11 @@ public final class TrainJobManifest {
   }
 
   private static Container stage(RunCase that) {
-    // Only the claim that it writes to: stage has no business with the data.
+    // Only the claim that it writes to: stage has no business with the data but to keep them.
     List<VolumeMount> mounts = new ArrayList<>(claims(that).only(outputClaim(that)));
+    if (that.spec().datasets().stream().anyMatch(set -> set.keepOrDefault() == Keep.SNAPSHOT)) {
+      mounts.add(RunVolumes.inputMount(true));
+    }
     mounts.add(RunVolumes.modelMount(true));
     mounts.add(RunVolumes.outputMount(true));
     mounts.add(RunVolumes.workMount(true));

@@ -1,4 +1,4 @@
-package dev.cairn.worker.publish;
+package dev.cairn.worker.testing;
 
 import dev.cairn.worker.files.Content;
 import dev.cairn.worker.files.DurableFiles;
@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Real files whose n-th write fails, before, after or in the middle of its work. */
-final class FailingFiles implements DurableFiles {
+public final class FailingFiles implements DurableFiles {
+  private static final int EVERY = 0;
+
   private final LocalFiles files = new LocalFiles();
   private final int failing;
   private final Way way;
@@ -18,20 +20,21 @@ final class FailingFiles implements DurableFiles {
   private int writes;
 
   /** When the failure strikes. */
-  enum Way {
+  public enum Way {
     BEFORE,
     HALFWAY,
     AFTER
   }
 
   /** The end of the process: an error that nothing in the program handles. */
-  static final class Crash extends Error {
+  public static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
   }
 
   /** What happens. */
   @FunctionalInterface
-  interface Event {
+  public interface Event {
+    /** Does it. */
     void happen() throws Exception;
   }
 
@@ -41,11 +44,11 @@ final class FailingFiles implements DurableFiles {
     this.event = event;
   }
 
-  static FailingFiles never() {
+  public static FailingFiles never() {
     return new FailingFiles(-1, Way.BEFORE, () -> {});
   }
 
-  static FailingFiles crashing(int write, Way way) {
+  public static FailingFiles crashing(int write, Way way) {
     return new FailingFiles(
         write,
         way,
@@ -54,7 +57,7 @@ final class FailingFiles implements DurableFiles {
         });
   }
 
-  static FailingFiles full(int write, Way way) {
+  public static FailingFiles full(int write, Way way) {
     return new FailingFiles(
         write,
         way,
@@ -63,11 +66,17 @@ final class FailingFiles implements DurableFiles {
         });
   }
 
-  static FailingFiles before(int write, Event event) {
+  /** None fails; the event happens after each. */
+  public static FailingFiles watched(Event event) {
+    return new FailingFiles(EVERY, Way.AFTER, event);
+  }
+
+  public static FailingFiles before(int write, Event event) {
     return new FailingFiles(write, Way.BEFORE, event);
   }
 
-  int writes() {
+  /** How many there were. */
+  public int writes() {
     return writes;
   }
 
@@ -111,7 +120,7 @@ final class FailingFiles implements DurableFiles {
 
   private void around(Event whole, Event half) throws IOException {
     writes++;
-    boolean now = writes == failing;
+    boolean now = writes == failing || failing == EVERY;
     if (now && way == Way.BEFORE) {
       run(event);
     }
