@@ -35,6 +35,12 @@ public final class Labels {
   /** Lever of a person: start anyway; the value is the UID of the object that it means. */
   public static final String RETRY = PREFIX + "retry";
 
+  /** On a namespace: "true" when only versions whose evaluation passed take effect in Production. */
+  public static final String REQUIRE_EVALUATION = PREFIX + "require-evaluation";
+
+  /** On a namespace: how many people must approve before a version takes effect in Production. */
+  public static final String APPROVALS_REQUIRED = PREFIX + "approvals-required";
+
   /** Set by Velero on what it restores. */
   public static final String VELERO_RESTORE = "velero.io/restore-name";
 

@@ -3,9 +3,11 @@ package dev.cairn.controller.registry;
 import dev.cairn.controller.kube.ChildSource;
 import dev.cairn.controller.kube.EventRecorder;
 import dev.cairn.controller.kube.Journal;
+import dev.cairn.controller.kube.NamespaceSource;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.controller.kube.StatusWriter;
 import dev.cairn.controller.kube.WatchSettings;
+import dev.cairn.crds.model.Stages;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.training.TrainingRun;
@@ -58,7 +60,10 @@ public final class ModelVersionReconciler implements ConfigurableReconciler<Mode
             .findFirst()
             .flatMap(Journal::read)
             .flatMap(LatchedEvidence::of);
-    return new VersionObservation(latched);
+    return new VersionObservation(
+        latched,
+        NamespaceSource.rules(context)
+            .map(rules -> StageRules.of(version.getMetadata().getNamespace(), rules)));
   }
 
   @Override
@@ -76,6 +81,11 @@ public final class ModelVersionReconciler implements ConfigurableReconciler<Mode
             ControllerRevision.class,
             ModelVersion.class,
             context,
-            revision -> Owned.owners(revision, run)));
+            revision -> Owned.owners(revision, run)),
+        NamespaceSource.of(ModelVersion.class, context, ModelVersionReconciler::isForProduction));
+  }
+
+  private static boolean isForProduction(ModelVersion version) {
+    return Stages.PRODUCTION.equals(version.getSpec().stage());
   }
 }

@@ -7,5 +7,7 @@ import java.util.Optional;
  *
  * @param latched what the run of the version's name latched; empty when no run of this cluster made
  *     it
+ * @param rules what its namespace asks before Production; empty while the namespace is not known
+ *     yet
  */
-record VersionObservation(Optional<LatchedEvidence> latched) {}
+record VersionObservation(Optional<LatchedEvidence> latched, Optional<StageRules> rules) {}

@@ -3,7 +3,7 @@ package dev.cairn.controller.registry;
 import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.kube.PlannedEvent;
 import dev.cairn.controller.kube.Truth;
-import dev.cairn.crds.registry.Approval;
+import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionSpec;
 import dev.cairn.crds.registry.ModelVersionStatus;
@@ -12,6 +12,7 @@ import dev.cairn.crds.registry.Trust;
 import dev.cairn.crds.registry.VersionState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +24,6 @@ final class VersionPlanner {
   static final String READY = "Ready";
   static final String ARTIFACT = "ArtifactVerified";
   static final String EVIDENCE = "EvidenceVerified";
-  static final String STAGE = "StageEffective";
   static final String STALLED = "Stalled";
 
   /**
@@ -32,31 +32,29 @@ final class VersionPlanner {
    */
   private static final Duration JOURNAL_MAY_LAG = Duration.ofSeconds(30);
 
+  private static final Duration NAMESPACE_MAY_LAG = Duration.ofSeconds(2);
+
   private VersionPlanner() {}
 
   static VersionPlan plan(ModelVersion version, VersionObservation seen, Instant now) {
-    ModelVersionStatus before =
-        version.getStatus() == null ? ModelVersionStatus.empty() : version.getStatus();
-    if (seen.latched().isEmpty() && before.state() == null) {
-      Duration left = Duration.between(now, created(version).plus(JOURNAL_MAY_LAG));
+    VersionCase that = VersionCase.of(version, seen, now);
+    if (that.isAheadOfItsNamespace()) {
+      return new VersionPlan(that.before(), List.of(), Optional.of(NAMESPACE_MAY_LAG));
+    }
+    if (seen.latched().isEmpty() && that.before().state() == null) {
+      Duration left = JOURNAL_MAY_LAG.minus(that.age());
       if (left.isPositive()) {
-        return new VersionPlan(before, List.of(), Optional.of(left));
+        return new VersionPlan(that.before(), List.of(), Optional.of(left));
       }
     }
     ModelVersionStatus next =
         seen.latched()
-            .map(latched -> compared(version, before, latched, now))
+            .map(latched -> compared(that, latched))
             .orElseGet(
                 () ->
-                    before.state() == VersionState.AVAILABLE
-                        ? kept(version, before, now)
-                        : unknown(version, before, now));
-    ModelVersionStatus settled = next.equals(before) ? before : next;
-    return new VersionPlan(settled, events(before, settled), Optional.empty());
-  }
-
-  private static Instant created(ModelVersion version) {
-    return Instant.parse(version.getMetadata().getCreationTimestamp());
+                    that.before().state() == VersionState.AVAILABLE ? kept(that) : unknown(that));
+    ModelVersionStatus settled = next.equals(that.before()) ? that.before() : next;
+    return new VersionPlan(settled, events(that.before(), settled), Optional.empty());
   }
 
   /** Which digest of the spec is not the latched one; empty when both agree. */
@@ -75,37 +73,32 @@ final class VersionPlanner {
     return Optional.empty();
   }
 
-  private static ModelVersionStatus compared(
-      ModelVersion version, ModelVersionStatus before, LatchedEvidence latched, Instant now) {
-    Optional<String> mismatch = mismatch(version.getSpec(), latched);
+  private static ModelVersionStatus compared(VersionCase that, LatchedEvidence latched) {
+    Optional<String> mismatch = mismatch(that.spec(), latched);
     if (mismatch.isPresent()) {
-      return rejected(version, before, mismatch.get(), now);
+      return rejected(that, mismatch.get());
     }
-    if (!version.getSpec().artifact().uri().equals(latched.evidence().artifact().uri())) {
-      return unverified(
-          version,
-          before,
-          now,
-          "spec.artifact.uri moved to %s: verifying a moved artifact is not part of this release; set it back to %s"
-              .formatted(version.getSpec().artifact().uri(), latched.evidence().artifact().uri()));
-    }
-    return attested(version, before, latched, now);
+    String published = latched.evidence().artifact().uri();
+    return that.spec().artifact().uri().equals(published)
+        ? attested(that, latched)
+        : unverified(
+            that,
+            "spec.artifact.uri moved to %s: verifying a moved artifact is not part of this release; set it back to %s"
+                .formatted(that.spec().artifact().uri(), published));
   }
 
-  private static ModelVersionStatus attested(
-      ModelVersion version, ModelVersionStatus before, LatchedEvidence latched, Instant now) {
-    Conditions conditions = conditions(version, before, now);
-    boolean named = version.getSpec().evidence() != null;
-    Provenance provenance = provenance(named, latched);
-    vouch(conditions, provenance, latched.evidence().run());
-    return ScoredFacts.fill(StageHistory.effective(version, before, now), latched.evidence())
-        .observedGeneration(version.getMetadata().getGeneration())
-        .state(VersionState.AVAILABLE)
-        .provenance(provenance)
-        .source(EvidenceFacts.source(latched.evidence(), trust(latched)))
-        .runtime(EvidenceFacts.runtime(latched.evidence()))
-        .conditions(stage(conditions, version.getSpec()).build())
-        .build();
+  private static ModelVersionStatus attested(VersionCase that, LatchedEvidence latched) {
+    Provenance provenance = provenance(that.spec().evidence() != null, latched);
+    ModelVersionStatus draft =
+        ScoredFacts.fill(that.before().toBuilder(), latched.evidence())
+            .observedGeneration(that.generation())
+            .state(VersionState.AVAILABLE)
+            .provenance(provenance)
+            .source(EvidenceFacts.source(latched.evidence(), trust(latched)))
+            .runtime(EvidenceFacts.runtime(latched.evidence()))
+            .build();
+    return StageEffect.ofVerified(
+        that, draft, vouch(that.conditions(), provenance, latched.evidence().run()));
   }
 
   /** Evidence that was met at the output may be anybody's: its digests hold, and nothing more. */
@@ -120,9 +113,9 @@ final class VersionPlanner {
     return latched.found() ? Trust.DECLARED : Trust.VERIFIED;
   }
 
-  private static void vouch(Conditions conditions, Provenance provenance, String run) {
+  private static Conditions vouch(Conditions conditions, Provenance provenance, String run) {
     boolean named = provenance != Provenance.DECLARED;
-    conditions
+    return conditions
         .set(READY, Truth.TRUE, VersionReason.Verified, summary(provenance, run))
         .set(
             ARTIFACT,
@@ -150,99 +143,75 @@ final class VersionPlanner {
     };
   }
 
-  private static Conditions stage(Conditions conditions, ModelVersionSpec spec) {
-    Optional<Approval> rejection = StageHistory.rejection(spec);
-    return rejection.isPresent()
-        ? conditions.set(
-            STAGE,
-            Truth.FALSE,
-            VersionReason.Rejected,
-            "stage %s is rejected by %s (%s): set spec.stage back, or remove the rejection"
-                .formatted(
-                    spec.stage(),
-                    rejection.get().by(),
-                    Objects.requireNonNullElse(rejection.get().reason(), "no reason given")))
-        : conditions.set(
-            STAGE,
-            Truth.TRUE,
-            VersionReason.Effective,
-            "stage %s is in effect".formatted(spec.stage()));
-  }
-
   /**
    * Once verified, a version stays so when its run's journal is gone: nothing speaks against it.
    */
-  private static ModelVersionStatus kept(
-      ModelVersion version, ModelVersionStatus before, Instant now) {
-    Conditions conditions = conditions(version, before, now);
-    before.conditions().stream()
-        .filter(condition -> !condition.type().equals(STAGE))
+  private static ModelVersionStatus kept(VersionCase that) {
+    Conditions conditions = that.conditions();
+    that.before().conditions().stream()
+        .filter(condition -> !condition.type().equals(StageEffect.STAGE))
         .forEach(conditions::keep);
-    return StageHistory.effective(version, before, now)
-        .observedGeneration(version.getMetadata().getGeneration())
-        .conditions(stage(conditions, version.getSpec()).build())
-        .build();
+    return StageEffect.ofVerified(
+        that,
+        that.before().toBuilder().observedGeneration(that.generation()).build(),
+        conditions);
   }
 
   /** How a version stands that is not verified. */
   private record Doubt(VersionState state, Truth artifact, VersionReason reason) {}
 
-  private static ModelVersionStatus rejected(
-      ModelVersion version, ModelVersionStatus before, String message, Instant now) {
-    Doubt doubt = new Doubt(VersionState.REJECTED, Truth.FALSE, VersionReason.DigestMismatch);
-    return doubted(doubt, version, before, conditions(version, before, now), message);
+  private static ModelVersionStatus rejected(VersionCase that, String message) {
+    return doubted(
+        that,
+        new Doubt(VersionState.REJECTED, Truth.FALSE, VersionReason.DigestMismatch),
+        message);
   }
 
-  private static ModelVersionStatus unknown(
-      ModelVersion version, ModelVersionStatus before, Instant now) {
+  private static ModelVersionStatus unknown(VersionCase that) {
     return unverified(
-        version,
-        before,
-        now,
+        that,
         "no run of this cluster made this version, and verifying others is not part of this release: it cannot be served yet");
   }
 
-  private static ModelVersionStatus unverified(
-      ModelVersion version, ModelVersionStatus before, Instant now, String message) {
-    Doubt doubt = new Doubt(VersionState.PENDING, Truth.UNKNOWN, VersionReason.NotImplemented);
-    return doubted(doubt, version, before, conditions(version, before, now), message);
+  private static ModelVersionStatus unverified(VersionCase that, String message) {
+    return doubted(
+        that,
+        new Doubt(VersionState.PENDING, Truth.UNKNOWN, VersionReason.NotImplemented),
+        message);
   }
 
-  private static ModelVersionStatus doubted(
-      Doubt doubt,
-      ModelVersion version,
-      ModelVersionStatus before,
-      Conditions conditions,
-      String message) {
-    return before.toBuilder()
-        .observedGeneration(version.getMetadata().getGeneration())
-        .state(doubt.state())
-        .conditions(
-            conditions
-                .set(READY, Truth.FALSE, doubt.reason(), message)
-                .set(ARTIFACT, doubt.artifact(), doubt.reason(), message)
-                .set(STALLED, Truth.TRUE, doubt.reason(), message)
-                .build())
-        .build();
-  }
-
-  private static Conditions conditions(
-      ModelVersion version, ModelVersionStatus before, Instant now) {
-    return new Conditions(before.conditions(), version.getMetadata().getGeneration(), now);
+  private static ModelVersionStatus doubted(VersionCase that, Doubt doubt, String message) {
+    return StageEffect.ofUnverified(
+        that,
+        that.before().toBuilder()
+            .observedGeneration(that.generation())
+            .state(doubt.state())
+            .build(),
+        that.conditions()
+            .set(READY, Truth.FALSE, doubt.reason(), message)
+            .set(ARTIFACT, doubt.artifact(), doubt.reason(), message)
+            .set(STALLED, Truth.TRUE, doubt.reason(), message));
   }
 
   private static List<PlannedEvent> events(ModelVersionStatus before, ModelVersionStatus after) {
-    var ready = Conditions.find(after.conditions(), READY).orElseThrow();
-    boolean known =
-        Conditions.find(before.conditions(), READY)
-            .map(condition -> Objects.equals(condition.reason(), ready.reason()))
-            .orElse(false);
-    if (known) {
-      return List.of();
+    List<PlannedEvent> events = new ArrayList<>();
+    StatusCondition ready = Conditions.find(after.conditions(), READY).orElseThrow();
+    if (isNew(ready, before)) {
+      events.add(
+          after.state() == VersionState.AVAILABLE
+              ? PlannedEvent.normal(ready.reason(), ready.message())
+              : PlannedEvent.warning(ready.reason(), ready.message()));
     }
-    return List.of(
-        after.state() == VersionState.AVAILABLE
-            ? PlannedEvent.normal(ready.reason(), ready.message())
-            : PlannedEvent.warning(ready.reason(), ready.message()));
+    Conditions.find(after.conditions(), StageEffect.STAGE)
+        .filter(stage -> stage.status().equals(StatusCondition.FALSE))
+        .filter(stage -> isNew(stage, before))
+        .ifPresent(stage -> events.add(PlannedEvent.warning(stage.reason(), stage.message())));
+    return events;
+  }
+
+  private static boolean isNew(StatusCondition condition, ModelVersionStatus before) {
+    return Conditions.find(before.conditions(), condition.type())
+        .filter(known -> Objects.equals(known.reason(), condition.reason()))
+        .isEmpty();
   }
 }

@@ -10,6 +10,10 @@ public enum VersionReason {
   NoEvidence,
   /** The stage that the spec asks for is in effect. */
   Effective,
+  /** The namespace asks for a passed evaluation, and the version has none. */
+  EvaluationRequired,
+  /** The namespace asks for more approvals than the version has. */
+  ApprovalsMissing,
   /** Verifying what no run of this cluster has made is not part of this release. */
   NotImplemented,
   /** A person rejects the stage that the spec asks for. */

@@ -40,7 +40,7 @@ class VersionPlannerTest {
     LatchedEvidence made = Versions.latched();
     LatchedEvidence found = new LatchedEvidence(made.digest(), made.evidence(), true);
 
-    VersionPlan plan = plan(Versions.version(), new VersionObservation(Optional.of(found)));
+    VersionPlan plan = plan(Versions.version(), Versions.seen(Optional.of(found)));
 
     assertThat(plan.status().provenance()).isEqualTo(Provenance.IMPORTED);
     assertThat(readyMessage(plan)).startsWith("imported:");

@@ -31,8 +31,8 @@ class VersionStandingTest {
       "approvals: [{by: mallory, decision: Reject, stage: Production, reason: too old}]";
 
   private static final VersionObservation LATCHED =
-      new VersionObservation(Optional.of(new LatchedEvidence(EVIDENCE, evidence(), false)));
-  private static final VersionObservation NOTHING = new VersionObservation(Optional.empty());
+      Versions.seen(Optional.of(new LatchedEvidence(EVIDENCE, evidence(), false)));
+  private static final VersionObservation NOTHING = Versions.unknown();
 
   private static Evidence evidence() {
     return new Evidence(

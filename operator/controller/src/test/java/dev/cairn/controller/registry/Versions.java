@@ -46,11 +46,16 @@ final class Versions {
   }
 
   static VersionObservation attested() {
-    return new VersionObservation(Optional.of(latched()));
+    return seen(Optional.of(latched()));
+  }
+
+  /** In a namespace that asks for nothing. */
+  static VersionObservation seen(Optional<LatchedEvidence> latched) {
+    return new VersionObservation(latched, Optional.of(StageRules.NONE));
   }
 
   static VersionObservation unknown() {
-    return new VersionObservation(Optional.empty());
+    return seen(Optional.empty());
   }
 
   /** The version that the run of the journal registers. */
