@@ -59,11 +59,18 @@ class TerminationMessageTest {
 
   @Test
   void keepsWhatVerifyFound() throws IOException {
-    Verification found =
-        new Verification(new Finding(Verdict.VERIFIED, "x".repeat(800)), null);
+    Verification found = new Verification(new Finding(Verdict.VERIFIED, "x".repeat(800)), null);
     StepResult result =
         new StepResult(
-            Step.VERIFY, StepReason.COMPLETED, "y".repeat(3000), null, null, null, null, null, found);
+            Step.VERIFY,
+            StepReason.COMPLETED,
+            "y".repeat(3000),
+            null,
+            null,
+            null,
+            null,
+            null,
+            found);
 
     assertThat(
             StepJson.mapper()

@@ -159,8 +159,7 @@ class WorkerMainTest {
     String evidence = container.read(container.finalDirectory().resolve(Evidence.FILE));
     FileRef named =
         new FileRef(
-            "pvc://models/churn/churn-1/evidence.json",
-            String.valueOf(published.evidenceDigest()));
+            "pvc://models/churn/churn-1/evidence.json", String.valueOf(published.evidenceDigest()));
     ArtifactRef artifact = requireNonNull(published.artifact());
 
     assertThat(run(new VerifyInput(artifact, named, 100, List.of()), Step.VERIFY)).isZero();

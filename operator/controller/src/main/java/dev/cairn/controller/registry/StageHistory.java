@@ -28,8 +28,7 @@ final class StageHistory {
   static ModelVersionStatusBuilder reached(
       ModelVersion version, ModelVersionStatus draft, Instant now) {
     ModelVersionSpec spec = version.getSpec();
-    Optional<String> said =
-        Optional.ofNullable(spec.stageSince()).filter(text -> !text.isEmpty());
+    Optional<String> said = Optional.ofNullable(spec.stageSince()).filter(text -> !text.isEmpty());
     if (spec.stage().equals(draft.stage())) {
       return said.map(since -> draft.toBuilder().stageSince(since)).orElseGet(draft::toBuilder);
     }

@@ -89,7 +89,8 @@ final class StagePolicy {
 
   private static Optional<Refusal> unevaluated(
       @Nullable EvaluationOutcome evaluation, StageRules rules) {
-    if (!rules.evaluation() || evaluation != null && Boolean.TRUE.equals(evaluation.passed())) {
+    boolean passed = evaluation != null && Boolean.TRUE.equals(evaluation.passed());
+    if (passed || !rules.evaluation()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -9,5 +9,11 @@ import java.util.Optional;
  *     it
  * @param rules what its namespace asks before Production; empty while the namespace is not known
  *     yet
+ * @param verifying the Jobs that compare it with its digests
  */
-record VersionObservation(Optional<LatchedEvidence> latched, Optional<StageRules> rules) {}
+record VersionObservation(
+    Optional<LatchedEvidence> latched, Optional<StageRules> rules, VerifyObservation verifying) {
+  /** Nobody has looked. */
+  static final VersionObservation UNSEEN =
+      new VersionObservation(Optional.empty(), Optional.empty(), VerifyObservation.NOTHING);
+}

@@ -131,8 +131,7 @@ class StagePolicyTest {
             .map(StagePolicyTest::approved)
             .toArray(Approval[]::new);
 
-    assertThat(
-            verdict(spec("Production", many), null, new StageRules(false, 9, Optional.empty())))
+    assertThat(verdict(spec("Production", many), null, new StageRules(false, 9, Optional.empty())))
         .contains("7 of 9 approvals for Production (a, b, c, d, e and 2 more)");
   }
 
@@ -188,7 +187,8 @@ class StagePolicyTest {
   @Test
   void rulesThatCannotBeReadKeepOthersOutAndTakeNothingAway() {
     assertThat(verdict(spec("Production", approved("ana"), approved("bob")), null, DOUBTFUL))
-        .startsWith("ApprovalsMissing: annotation cairn.dev/approvals-required of namespace retail");
+        .startsWith(
+            "ApprovalsMissing: annotation cairn.dev/approvals-required of namespace retail");
     assertThat(StagePolicy.refusal(spec("Production"), null, DOUBTFUL, true)).isEmpty();
   }
 

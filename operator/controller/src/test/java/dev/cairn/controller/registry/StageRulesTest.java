@@ -53,7 +53,8 @@ class StageRulesTest {
             doubt -> {
               assertThat(doubt.reason()).isEqualTo(VersionReason.EvaluationRequired);
               assertThat(doubt.message())
-                  .contains("cairn.dev/require-evaluation", "retail", "write \"true\" or \"false\"");
+                  .contains(
+                      "cairn.dev/require-evaluation", "retail", "write \"true\" or \"false\"");
             });
   }
 }

@@ -28,7 +28,7 @@ class VersionStageTest {
           Optional.of(new StageRules.Doubt(VersionReason.ApprovalsMissing, "annotation is odd")));
 
   private static VersionObservation attested(StageRules rules) {
-    return new VersionObservation(Optional.of(Versions.latched()), Optional.of(rules));
+    return Versions.seen(Optional.of(Versions.latched()), rules);
   }
 
   private static Consumer<ObjectNode> production() {
@@ -50,7 +50,7 @@ class VersionStageTest {
   private static VersionPlan plan(
       ModelVersion version, @Nullable ModelVersionStatus before, VersionObservation seen) {
     version.setStatus(before);
-    return VersionPlanner.plan(version, seen, Versions.NOW);
+    return Versions.plan(version, seen);
   }
 
   private static ModelVersionStatus status(
@@ -85,8 +85,7 @@ class VersionStageTest {
 
   @Test
   void tellsOnceWhatAStageLacks() {
-    VersionPlan first =
-        plan(Versions.version(production()), null, attested(ONE_APPROVAL));
+    VersionPlan first = plan(Versions.version(production()), null, attested(ONE_APPROVAL));
 
     assertThat(first.events())
         .extracting(PlannedEvent::reason)
@@ -122,11 +121,7 @@ class VersionStageTest {
             production()
                 .andThen(
                     spec -> ((ObjectNode) spec.get("evidence")).put("digest", latched.digest())));
-    return plan(
-            version,
-            null,
-            new VersionObservation(Optional.of(latched), Optional.of(EVALUATED)))
-        .status();
+    return plan(version, null, Versions.seen(Optional.of(latched), EVALUATED)).status();
   }
 
   @Test
@@ -160,7 +155,8 @@ class VersionStageTest {
   @Test
   void waitsForItsNamespaceBeforeItEntersProduction() {
     VersionObservation ahead =
-        new VersionObservation(Optional.of(Versions.latched()), Optional.empty());
+        new VersionObservation(
+            Optional.of(Versions.latched()), Optional.empty(), VerifyObservation.NOTHING);
 
     VersionPlan plan = plan(Versions.version(production()), null, ahead);
 
@@ -172,8 +168,7 @@ class VersionStageTest {
   @Test
   void keepsAVersionWithoutItsJournalToTheRules() {
     ModelVersionStatus staging = status(spec -> {}, null, StageRules.NONE);
-    VersionObservation alone =
-        new VersionObservation(Optional.empty(), Optional.of(ONE_APPROVAL));
+    VersionObservation alone = Versions.seen(Optional.empty(), ONE_APPROVAL);
 
     assertThat(plan(Versions.version(production()), staging, alone).status().stage())
         .isEqualTo("Staging");
@@ -203,13 +198,12 @@ class VersionStageTest {
   @Test
   void theTransitionKeepsItsTimeWhileTheMessageChanges() {
     ModelVersionStatus waiting = status(production(), null, ONE_APPROVAL);
-    StatusCondition before =
-        Conditions.find(waiting.conditions(), "StageEffective").orElseThrow();
+    StatusCondition before = Conditions.find(waiting.conditions(), "StageEffective").orElseThrow();
     ModelVersion later = Versions.version(production());
     later.setStatus(waiting);
 
     ModelVersionStatus after =
-        VersionPlanner.plan(
+        Versions.plan(
                 later,
                 attested(new StageRules(false, 3, Optional.empty())),
                 Instant.parse("2027-01-01T00:00:00Z"))

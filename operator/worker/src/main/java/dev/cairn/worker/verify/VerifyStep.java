@@ -66,8 +66,7 @@ public final class VerifyStep {
     ArtifactSource source = source(input);
     FileRef named = input.evidence();
     // The small one first: what may pass then costs no reading of a large one.
-    Looked evidence =
-        named == null ? null : look(() -> evidence(named, input.artifact(), source));
+    Looked evidence = named == null ? null : look(() -> evidence(named, input.artifact(), source));
     Looked artifact = look(() -> artifact(input, source));
     if (evidence != null && evidence.evidence() != null) {
       log.write(evidence.evidence().bytes());
@@ -116,8 +115,7 @@ public final class VerifyStep {
   private static Looked artifact(VerifyInput input, ArtifactSource source)
       throws StepFailure, IOException {
     ArtifactRef artifact = input.artifact();
-    Measure found =
-        source.measure(new Wanted(artifact.uri(), artifact.digest(), input.maxBytes()));
+    Measure found = source.measure(new Wanted(artifact.uri(), artifact.digest(), input.maxBytes()));
     return new Looked(
         new Finding(
             Verdict.VERIFIED,
@@ -140,9 +138,7 @@ public final class VerifyStep {
         throw e;
       }
       return found(
-          e.reason() == StepReason.DIGEST_MISMATCH
-              ? Verdict.DIGEST_MISMATCH
-              : Verdict.UNREACHABLE,
+          e.reason() == StepReason.DIGEST_MISMATCH ? Verdict.DIGEST_MISMATCH : Verdict.UNREACHABLE,
           e.text());
     }
   }
@@ -158,15 +154,14 @@ public final class VerifyStep {
         StepReason.COMPLETED,
         evidence == null
             ? "artifact: %s".formatted(found.artifact().verdict())
-            : "artifact: %s, evidence: %s".formatted(found.artifact().verdict(), evidence.verdict()),
+            : "artifact: %s, evidence: %s"
+                .formatted(found.artifact().verdict(), evidence.verdict()),
         null,
         null,
         null,
         null,
         null,
-        new Verification(
-            bounded(found.artifact()),
-            evidence == null ? null : bounded(evidence)));
+        new Verification(bounded(found.artifact()), evidence == null ? null : bounded(evidence)));
   }
 
   private static Finding bounded(Finding finding) {

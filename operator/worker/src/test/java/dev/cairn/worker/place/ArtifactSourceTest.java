@@ -52,8 +52,7 @@ class ArtifactSourceTest {
             new HttpDownload(AddressPolicy.allowing(LOOPBACK), HttpLimits.USUAL),
             StepReason.DATA_UNAVAILABLE);
     Container.shell(
-        container.claim("models"),
-        "mkdir -p m/meta; printf weights > m/w; printf '[]' > m/meta/c");
+        container.claim("models"), "mkdir -p m/meta; printf weights > m/w; printf '[]' > m/meta/c");
   }
 
   @AfterEach

@@ -30,7 +30,8 @@ class BucketVerifyIT {
 
   BucketVerifyIT(@TempDir Path directory) {
     container = new Container(directory, server.variables());
-    Container.shell(data, "mkdir -p churn/model/meta; echo 1 > churn/model/w; echo 2 > churn/model/meta/c");
+    Container.shell(
+        data, "mkdir -p churn/model/meta; echo 1 > churn/model/w; echo 2 > churn/model/meta/c");
   }
 
   private Verification verify(String artifact, String digest, String evidence)

@@ -1,4 +1,4 @@
-package dev.cairn.controller.training.seen;
+package dev.cairn.controller.work;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.cairn.controller.training.seen;
+package dev.cairn.controller.work;
 
 /** What stands at the name of one of a run's Jobs. */
 public sealed interface JobState {

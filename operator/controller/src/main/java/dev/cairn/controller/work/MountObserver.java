@@ -1,9 +1,5 @@
-package dev.cairn.controller.training;
+package dev.cairn.controller.work;
 
-import dev.cairn.controller.training.seen.JobReader;
-import dev.cairn.controller.training.seen.JobState;
-import dev.cairn.controller.training.seen.JobView;
-import dev.cairn.controller.training.seen.StepView;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -18,7 +14,7 @@ import java.util.Set;
  * Reads why a pod does not start although a node has taken it. A volume that does not come is told
  * by events only, so they are asked for when a pod has not started for a while.
  */
-final class MountObserver {
+public final class MountObserver {
   /** Mounting a network volume takes seconds. */
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -27,13 +23,13 @@ final class MountObserver {
   private final KubernetesClient client;
   private final Clock clock;
 
-  MountObserver(KubernetesClient client, Clock clock) {
+  public MountObserver(KubernetesClient client, Clock clock) {
     this.client = client;
     this.clock = clock;
   }
 
   /** The same Job, and what its newest pod waits for. */
-  JobState observe(JobState state, Set<Pod> pods) {
+  public JobState observe(JobState state, Set<Pod> pods) {
     return state instanceof JobState.Present present
         ? waiting(present.job(), pods)
             .flatMap(this::words)

@@ -1,4 +1,4 @@
-package dev.cairn.controller.training.job;
+package dev.cairn.controller.work;
 
 import dev.cairn.contract.StorageAccess;
 import dev.cairn.crds.storage.StorageCredential;
@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
  * A spec's storage entries for worker containers: the keys as variables with a prefix for each
  * entry, and what belongs to which prefix in the step's input. So no key stands in a Job.
  */
-final class StorageKeys {
+public final class StorageKeys {
   /** Optional Secret of the namespace with storage credentials under their usual names (AWS_*). */
   private static final String NAMESPACE_SECRET = "cairn-storage";
 
   private StorageKeys() {}
 
   /** What a step is told. */
-  static List<StorageAccess> told(List<StorageCredential> storage) {
+  public static List<StorageAccess> told(List<StorageCredential> storage) {
     return IntStream.range(0, storage.size())
         .mapToObj(
             i -> {

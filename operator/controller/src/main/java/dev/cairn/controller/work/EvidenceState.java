@@ -1,14 +1,14 @@
-package dev.cairn.controller.training.seen;
+package dev.cairn.controller.work;
 
 import dev.cairn.contract.Evidence;
 
-/** What is known of the evidence document that publish prints. */
+/** What is known of the evidence document that a step prints. */
 public sealed interface EvidenceState {
-  /** publish has not ended well yet. */
+  /** The step has not ended well yet. */
   record Pending() implements EvidenceState {}
 
   /**
-   * publish is done, but what it printed cannot be had: the pod is gone, or its log is cut.
+   * The step is done, but what it printed cannot be had: the pod is gone, or its log is cut.
    *
    * @param why for a person
    */

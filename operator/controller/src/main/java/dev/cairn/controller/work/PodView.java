@@ -1,4 +1,4 @@
-package dev.cairn.controller.training.seen;
+package dev.cairn.controller.work;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.cairn.controller.training.seen;
+package dev.cairn.controller.work;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,4 +1,4 @@
-package dev.cairn.controller.training.run;
+package dev.cairn.controller.work;
 
 import java.util.List;
 

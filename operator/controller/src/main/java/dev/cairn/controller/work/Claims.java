@@ -1,7 +1,5 @@
-package dev.cairn.controller.training.job;
+package dev.cairn.controller.work;
 
-import dev.cairn.crds.training.Dataset;
-import dev.cairn.crds.training.TrainingRunSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.Collection;
@@ -17,38 +15,36 @@ import java.util.stream.Stream;
  *
  * @param names of all of them
  */
-record Claims(NavigableSet<String> names) {
+public record Claims(NavigableSet<String> names) {
   /** The claims of places; other schemes have none. */
-  static Claims of(Stream<String> uris) {
+  public static Claims of(Stream<String> uris) {
     NavigableSet<String> names = new TreeSet<>();
     uris.flatMap(uri -> claim(uri).stream()).forEach(names::add);
     return new Claims(names);
   }
 
-  static Optional<String> claim(String uri) {
+  /** The claim of a place; empty for other schemes. */
+  public static Optional<String> claim(String uri) {
     return PvcUri.parse(uri).map(PvcUri::claim);
   }
 
-  static Stream<String> dataUris(TrainingRunSpec spec) {
-    return spec.datasets().stream().map(Dataset::uri).flatMap(Stream::ofNullable);
-  }
-
-  List<Volume> volumes() {
-    return RunVolumes.claims(names);
+  /** The pod's volumes. */
+  public List<Volume> volumes() {
+    return PodVolumes.claims(names);
   }
 
   /** All of them, to be read. */
-  List<VolumeMount> readable() {
-    return RunVolumes.claimMounts(names, "").toList();
+  public List<VolumeMount> readable() {
+    return PodVolumes.claimMounts(names, "").toList();
   }
 
   /** All of them, one writable. */
-  List<VolumeMount> writable(Optional<String> claim) {
-    return RunVolumes.claimMounts(names, claim.orElse("")).toList();
+  public List<VolumeMount> writable(Optional<String> claim) {
+    return PodVolumes.claimMounts(names, claim.orElse("")).toList();
   }
 
   /** Some of them, to be read. */
-  List<VolumeMount> readable(Collection<String> wanted) {
+  public List<VolumeMount> readable(Collection<String> wanted) {
     List<String> ordered = List.copyOf(names);
     return readable().stream()
         .filter(mount -> wanted.stream().anyMatch(name -> isOf(mount, ordered.indexOf(name))))
@@ -56,11 +52,11 @@ record Claims(NavigableSet<String> names) {
   }
 
   private static boolean isOf(VolumeMount mount, int number) {
-    return mount.getName().equals(RunVolumes.claimVolume(number));
+    return mount.getName().equals(PodVolumes.claimVolume(number));
   }
 
   /** Only the one that is written to. */
-  List<VolumeMount> only(Optional<String> claim) {
+  public List<VolumeMount> only(Optional<String> claim) {
     return writable(claim).stream().filter(mount -> mount.getReadOnly() == null).toList();
   }
 }

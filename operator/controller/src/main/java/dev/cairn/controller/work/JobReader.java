@@ -1,4 +1,4 @@
-package dev.cairn.controller.training.seen;
+package dev.cairn.controller.work;
 
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.Step;

@@ -1,6 +1,4 @@
-package dev.cairn.controller.training;
-
-import dev.cairn.controller.training.seen.JobView;
+package dev.cairn.controller.work;
 
 /**
  * One of the two changes that Cairn makes to a Job that exists.
@@ -10,18 +8,18 @@ import dev.cairn.controller.training.seen.JobView;
  * @param field what is set
  * @param value to what: true or false, or seconds
  */
-record JobChange(String job, String uid, Field field, Object value) {
+public record JobChange(String job, String uid, Field field, Object value) {
   /** What may be set. */
-  enum Field {
+  public enum Field {
     suspend,
     ttlSecondsAfterFinished
   }
 
-  static JobChange suspend(JobView job, boolean suspended) {
+  public static JobChange suspend(JobView job, boolean suspended) {
     return new JobChange(job.name(), job.uid(), Field.suspend, suspended);
   }
 
-  static JobChange expireAfter(JobView job, int seconds) {
+  public static JobChange expireAfter(JobView job, int seconds) {
     return new JobChange(job.name(), job.uid(), Field.ttlSecondsAfterFinished, seconds);
   }
 }

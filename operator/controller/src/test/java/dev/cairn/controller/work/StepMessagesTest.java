@@ -1,4 +1,4 @@
-package dev.cairn.controller.training.seen;
+package dev.cairn.controller.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,8 @@
-package dev.cairn.controller.training.job;
+package dev.cairn.controller.work;
 
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepPaths;
-import dev.cairn.controller.training.run.RunCase;
-import dev.cairn.controller.training.run.WorkerSettings;
-import dev.cairn.controller.training.seen.StepMessages;
+import dev.cairn.crds.storage.StorageCredential;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -14,20 +12,21 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
 import java.util.Map;
 
-/** A worker step as a container. */
-final class WorkerContainer {
-  private WorkerContainer() {}
-
+/**
+ * A worker step as a container.
+ *
+ * @param settings image and resources of the worker
+ * @param storage whose keys it is given
+ */
+public record WorkerContainer(WorkerSettings settings, List<StorageCredential> storage) {
   /**
    * A container that runs one step.
    *
    * @param step which
    * @param input a record of the contract
-   * @param that the run: image and resources of the worker, keys of its storage
    * @param mounts besides /tmp
    */
-  public static Container of(Step step, Object input, RunCase that, List<VolumeMount> mounts) {
-    WorkerSettings settings = that.worker();
+  public Container running(Step step, Object input, List<VolumeMount> mounts) {
     WorkerSettings.Resources resources = settings.resources();
     return new ContainerBuilder()
         .withName(step.container())
@@ -35,7 +34,7 @@ final class WorkerContainer {
         .withImagePullPolicy(settings.pullPolicy())
         .withArgs(step.container())
         .withEnv(VerbatimVariable.of(StepPaths.INPUT_VARIABLE, StepMessages.input(input)))
-        .withEnvFrom(StorageKeys.variables(that.spec().storage()))
+        .withEnvFrom(StorageKeys.variables(storage))
         .withNewResources()
         .addToRequests("cpu", new Quantity(resources.cpuRequest()))
         .addToRequests("memory", new Quantity(resources.memoryRequest()))
@@ -43,12 +42,12 @@ final class WorkerContainer {
         .endResources()
         .withSecurityContext(restricted().withReadOnlyRootFilesystem(true).build())
         .withVolumeMounts(mounts)
-        .addToVolumeMounts(RunVolumes.tmpMount(step.container()))
+        .addToVolumeMounts(PodVolumes.tmpMount(step.container()))
         .build();
   }
 
   /** What Pod Security "restricted" asks of every container. */
-  static SecurityContextBuilder restricted() {
+  public static SecurityContextBuilder restricted() {
     return new SecurityContextBuilder(new SecurityContext())
         .withAllowPrivilegeEscalation(false)
         .withNewCapabilities()

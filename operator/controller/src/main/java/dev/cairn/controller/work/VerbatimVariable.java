@@ -1,4 +1,4 @@
-package dev.cairn.controller.training.job;
+package dev.cairn.controller.work;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 
@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
  * An environment variable that reaches its container as it is written. Kubernetes would put the
  * value of another variable for $(NAME), and read $$ as $.
  */
-final class VerbatimVariable {
+public final class VerbatimVariable {
   private VerbatimVariable() {}
 
   public static EnvVar of(String name, String value) {

@@ -1,13 +1,13 @@
-package dev.cairn.controller.training.job;
+package dev.cairn.controller.work;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.crds.meta.ApiMapper;
 import dev.cairn.crds.pod.PodSettings;
-import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
@@ -23,10 +23,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The pod around a run's containers: the user's pod settings, and what Pod Security "restricted"
- * asks.
+ * The pod around containers: the user's pod settings, and what Pod Security "restricted" asks.
+ *
+ * @param owner whose pod it is
+ * @param pod what the user chose about it
+ * @param component role of the pod, a label
  */
-final class PodFrame {
+public record PodFrame(HasMetadata owner, PodSettings pod, String component) {
   /**
    * User and group of every container, whatever user its image names: the worker's and the
    * trainer's files meet on volumes.
@@ -35,30 +38,22 @@ final class PodFrame {
 
   private static final ObjectMapper MAPPER = ApiMapper.objectMapper();
 
-  private PodFrame() {}
-
   /**
    * A pod template.
    *
-   * @param run whose pod it is
-   * @param component role of the pod, a label
    * @param defaultContainer whose log kubectl shows
    * @param containers init containers in their order, the last one is the pod's container
    * @param volumes all of them
    */
-  public static PodTemplateSpec of(
-      TrainingRun run,
-      String component,
-      String defaultContainer,
-      List<Container> containers,
-      List<Volume> volumes) {
+  public PodTemplateSpec around(
+      String defaultContainer, List<Container> containers, List<Volume> volumes) {
     return new PodTemplateSpecBuilder()
         .withNewMetadata()
-        .withLabels(labels(run, component))
-        .withAnnotations(annotations(run, defaultContainer))
+        .withLabels(labels())
+        .withAnnotations(annotations(defaultContainer))
         .endMetadata()
         .withSpec(
-            chosen(run, component)
+            chosen()
                 .withRestartPolicy("Never")
                 .withAutomountServiceAccountToken(false)
                 .withEnableServiceLinks(false)
@@ -70,9 +65,7 @@ final class PodFrame {
         .build();
   }
 
-  /** What the user chose about the pod. */
-  private static PodSpecBuilder chosen(TrainingRun run, String component) {
-    PodSettings pod = run.getSpec().pod();
+  private PodSpecBuilder chosen() {
     return new PodSpecBuilder()
         .withServiceAccountName(pod.serviceAccountName())
         .withImagePullSecrets(
@@ -84,21 +77,25 @@ final class PodFrame {
             pod.tolerations().stream().map(t -> MAPPER.convertValue(t, Toleration.class)).toList())
         .withAffinity(
             pod.affinity() == null ? null : MAPPER.convertValue(pod.affinity(), Affinity.class))
-        .withTopologySpreadConstraints(spread(run, component))
+        .withTopologySpreadConstraints(spread())
         .withPriorityClassName(pod.priorityClassName())
         .withRuntimeClassName(pod.runtimeClassName());
   }
 
-  private static Map<String, String> labels(TrainingRun run, String component) {
-    Map<String, String> labels = new TreeMap<>(run.getSpec().pod().labels());
-    labels.putAll(Labels.of(run.getKind(), run.getMetadata().getName(), component));
+  private Map<String, String> labels() {
+    Map<String, String> labels = new TreeMap<>(pod.labels());
+    labels.putAll(ownLabels());
     return labels;
   }
 
-  private static Map<String, String> annotations(TrainingRun run, String defaultContainer) {
-    Map<String, String> annotations = new TreeMap<>(run.getSpec().pod().annotations());
+  private Map<String, String> ownLabels() {
+    return Labels.of(owner.getKind(), owner.getMetadata().getName(), component);
+  }
+
+  private Map<String, String> annotations(String defaultContainer) {
+    Map<String, String> annotations = new TreeMap<>(pod.annotations());
     annotations.put("kubectl.kubernetes.io/default-container", defaultContainer);
-    annotations.put(Labels.OWNER, Owned.ownerKey(run));
+    annotations.put(Labels.OWNER, Owned.ownerKey(owner));
     // A classic sidecar starves init containers of network, and keeps a Job alive for ever.
     annotations.put("sidecar.istio.io/inject", "false");
     annotations.put("linkerd.io/inject", "disabled");
@@ -119,12 +116,9 @@ final class PodFrame {
         .build();
   }
 
-  private static List<TopologySpreadConstraint> spread(TrainingRun run, String component) {
-    var selector =
-        new LabelSelectorBuilder()
-            .withMatchLabels(Labels.of(run.getKind(), run.getMetadata().getName(), component))
-            .build();
-    return run.getSpec().pod().topologySpreadConstraints().stream()
+  private List<TopologySpreadConstraint> spread() {
+    var selector = new LabelSelectorBuilder().withMatchLabels(ownLabels()).build();
+    return pod.topologySpreadConstraints().stream()
         .map(constraint -> MAPPER.convertValue(constraint, TopologySpreadConstraint.class))
         .peek(constraint -> constraint.setLabelSelector(selector))
         .toList();

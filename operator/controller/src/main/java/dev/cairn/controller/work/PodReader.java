@@ -1,4 +1,4 @@
-package dev.cairn.controller.training.seen;
+package dev.cairn.controller.work;
 
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStatus;

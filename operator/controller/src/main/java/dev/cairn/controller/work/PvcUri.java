@@ -1,4 +1,4 @@
-package dev.cairn.controller.training.job;
+package dev.cairn.controller.work;
 
 import java.util.Optional;
 
