@@ -13,7 +13,6 @@ import dev.cairn.controller.work.StepMessages;
 import dev.cairn.controller.work.StepView;
 import dev.cairn.controller.work.WorkerSettings;
 import dev.cairn.crds.registry.ModelVersionStatus;
-import dev.cairn.crds.registry.Provenance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,10 +25,6 @@ import java.util.Optional;
  * Pure.
  */
 final class VerifyPlanner {
-  static final Duration FIRST_PAUSE = Duration.ofMinutes(10);
-  static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-  private static final int LONGEST_AFTER = 4;
-
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
   private static final Duration CACHE_MAY_LAG = Duration.ofSeconds(2);
   private static final String REMEDY = "correct spec.storage or spec.pod";
@@ -183,30 +178,12 @@ final class VerifyPlanner {
         Standing.verified(
             that,
             facts,
-            new Standing.Words(summary(facts), found.artifact().message(), found.evidenceWords())));
-  }
-
-  /** What a version is worth that a Job has compared. */
-  static String summary(ModelVersionStatus facts) {
-    if (facts.provenance() == Provenance.ATTESTED && facts.source() != null) {
-      return "attested: TrainingRun %s of this cluster made it"
-          .formatted(facts.source().trainingRun());
-    }
-    return facts.provenance() == Provenance.DECLARED
-        ? "declared: the artifact has its digest, and there is no evidence of what made it"
-        : "imported: artifact and evidence have their digests, and nobody here saw them being made";
+            new Standing.Words(VersionFacts.summary(facts), found.artifact().message(), found.evidenceWords())));
   }
 
   private static VersionPlan unread(VersionCase that, VerifyFindings found) {
-    Instant next = that.now().plus(pauseAfter(that.attempt())).truncatedTo(ChronoUnit.SECONDS);
+    Instant next =
+        that.now().plus(VerifyPause.after(that.attempt())).truncatedTo(ChronoUnit.SECONDS);
     return VersionPlans.awaiting(that, Standing.unread(that, found, next.toString()), LOOK_AGAIN);
-  }
-
-  /** Ten minutes, doubled each time, at most an hour. */
-  static Duration pauseAfter(int attempt) {
-    if (attempt >= LONGEST_AFTER) {
-      return LONGEST_PAUSE;
-    }
-    return FIRST_PAUSE.multipliedBy(1L << (attempt - 1));
   }
 }

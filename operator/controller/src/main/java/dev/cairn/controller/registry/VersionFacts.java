@@ -40,4 +40,15 @@ final class VersionFacts {
         .runtime(EvidenceFacts.runtime(evidence))
         .build();
   }
+
+  /** What a version is worth that a Job has compared. */
+  static String summary(ModelVersionStatus facts) {
+    if (facts.provenance() == Provenance.ATTESTED && facts.source() != null) {
+      return "attested: TrainingRun %s of this cluster made it"
+          .formatted(facts.source().trainingRun());
+    }
+    return facts.provenance() == Provenance.DECLARED
+        ? "declared: the artifact has its digest, and there is no evidence of what made it"
+        : "imported: artifact and evidence have their digests, and nobody here saw them being made";
+  }
 }

@@ -132,7 +132,7 @@ final class VersionPlanner {
         that,
         that.before(),
         new Standing.Words(
-            VerifyPlanner.summary(that.before()),
+            VersionFacts.summary(that.before()),
             there.formatted(spec.artifact().uri()),
             spec.evidence() == null
                 ? VerifyFindings.NO_EVIDENCE

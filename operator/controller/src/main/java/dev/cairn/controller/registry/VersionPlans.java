@@ -1,17 +1,10 @@
 package dev.cairn.controller.registry;
 
-import dev.cairn.controller.kube.Conditions;
-import dev.cairn.controller.kube.PlannedEvent;
 import dev.cairn.controller.work.JobChange;
-import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.registry.ModelVersionStatus;
-import dev.cairn.crds.registry.VersionState;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Plans around a new status: what is told, which Jobs may go, when to look again. */
 final class VersionPlans {
@@ -47,7 +40,8 @@ final class VersionPlans {
       List<JobChange> release,
       Optional<Duration> next) {
     ModelVersionStatus settled = status.equals(that.before()) ? that.before() : status;
-    return new VersionPlan(List.of(), settled, events(that.before(), settled), release, next);
+    return new VersionPlan(
+        List.of(), settled, VersionEvents.between(that.before(), settled), release, next);
   }
 
   private static List<JobChange> released(VersionCase that, Optional<String> read) {
@@ -56,31 +50,5 @@ final class VersionPlans {
         .filter(job -> read.isEmpty() || !job.name().equals(read.get()))
         .map(job -> JobChange.expireAfter(job, KEPT_SECONDS))
         .toList();
-  }
-
-  private static List<PlannedEvent> events(ModelVersionStatus before, ModelVersionStatus after) {
-    List<PlannedEvent> events = new ArrayList<>();
-    Conditions.find(after.conditions(), Standing.READY)
-        .filter(ready -> isNew(ready, before))
-        .ifPresent(ready -> events.add(event(ready, after.state())));
-    Conditions.find(after.conditions(), StageEffect.STAGE)
-        .filter(stage -> stage.status().equals(StatusCondition.FALSE))
-        .filter(stage -> isNew(stage, before))
-        .ifPresent(stage -> events.add(PlannedEvent.warning(stage.reason(), stage.message())));
-    return events;
-  }
-
-  private static PlannedEvent event(StatusCondition ready, @Nullable VersionState state) {
-    boolean ordinary =
-        state == VersionState.AVAILABLE || VersionReason.Verifying.name().equals(ready.reason());
-    return ordinary
-        ? PlannedEvent.normal(ready.reason(), ready.message())
-        : PlannedEvent.warning(ready.reason(), ready.message());
-  }
-
-  private static boolean isNew(StatusCondition condition, ModelVersionStatus before) {
-    return Conditions.find(before.conditions(), condition.type())
-        .filter(known -> Objects.equals(known.reason(), condition.reason()))
-        .isEmpty();
   }
 }

@@ -134,17 +134,6 @@ class VersionVerifyIT {
   }
 
   @Test
-  void evidenceOfAnotherArtifactIsRejectedWhateverThePodSays(World world) {
-    String evidence = publish(world, Volumes.digest("another"));
-    world.operator();
-
-    world.apply(imported(WEIGHTS, evidence));
-
-    ModelVersionStatus status = await(world, VersionState.REJECTED, "DigestMismatch");
-    assertThat(status.source()).isNull();
-  }
-
-  @Test
   void aPlaceThatCannotBeReadIsTriedAgainWhenTheAddressIsCorrected(World world) {
     String evidence = publish(world, WEIGHTS);
     world.operator();

@@ -3,11 +3,11 @@ package dev.cairn.controller.registry;
 import static dev.cairn.contract.Verification.Verdict.DIGEST_MISMATCH;
 import static dev.cairn.contract.Verification.Verdict.UNREACHABLE;
 import static dev.cairn.contract.Verification.Verdict.VERIFIED;
+import static dev.cairn.controller.registry.Verifying.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.contract.Verification.Verdict;
-import dev.cairn.controller.kube.Conditions;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.registry.Provenance;
@@ -38,12 +38,6 @@ class MovedVersionTest {
                 Verifying.done(version, Verifying.said(artifact, evidence)),
                 Verifying.UNREAD))
         .status();
-  }
-
-  private static String condition(ModelVersionStatus status, String type) {
-    return Conditions.find(status.conditions(), type)
-        .map(condition -> condition.status() + " " + condition.reason())
-        .orElse("absent");
   }
 
   @ParameterizedTest

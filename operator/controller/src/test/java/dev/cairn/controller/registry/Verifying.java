@@ -6,6 +6,7 @@ import dev.cairn.contract.StepResult;
 import dev.cairn.contract.Verification;
 import dev.cairn.contract.Verification.Finding;
 import dev.cairn.contract.Verification.Verdict;
+import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.work.EvidenceState;
 import dev.cairn.controller.work.JobState;
 import dev.cairn.controller.work.JobView;
@@ -13,6 +14,7 @@ import dev.cairn.controller.work.PodView;
 import dev.cairn.controller.work.StepMessages;
 import dev.cairn.controller.work.StepView;
 import dev.cairn.crds.registry.ModelVersion;
+import dev.cairn.crds.registry.ModelVersionStatus;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class Verifying {
 
   /** Done, and its container said so. */
   static JobView done(ModelVersion version, @Nullable Verification said) {
-    return job(version, JobView.Phase.COMPLETE, null, ended(0, message(said)));
+    return job(version, JobView.Phase.COMPLETE, null, ended(0, termination(said)));
   }
 
   static JobView failed(ModelVersion version, String reason, StepView... steps) {
@@ -74,7 +76,7 @@ final class Verifying {
         null);
   }
 
-  private static String message(@Nullable Verification said) {
+  private static String termination(@Nullable Verification said) {
     return StepMessages.input(
         new StepResult(
             Step.VERIFY, StepReason.COMPLETED, "done", null, null, null, null, null, said));
@@ -117,5 +119,15 @@ final class Verifying {
 
   static VersionObservation seen(Optional<LatchedEvidence> latched, VerifyObservation verifying) {
     return new VersionObservation(latched, Optional.of(StageRules.NONE), verifying);
+  }
+
+  static String condition(ModelVersionStatus status, String type) {
+    return Conditions.find(status.conditions(), type)
+        .map(condition -> condition.status() + " " + condition.reason())
+        .orElse("absent");
+  }
+
+  static String message(ModelVersionStatus status, String type) {
+    return Conditions.find(status.conditions(), type).orElseThrow().message();
   }
 }

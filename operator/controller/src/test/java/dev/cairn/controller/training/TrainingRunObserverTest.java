@@ -123,6 +123,7 @@ class TrainingRunObserverTest {
     return new PodBuilder()
         .withNewMetadata()
         .withName("publisher")
+        .withNamespace("retail")
         .addNewOwnerReference()
         .withKind("Job")
         .withUid("job-2")
