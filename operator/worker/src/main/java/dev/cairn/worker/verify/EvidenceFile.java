@@ -13,14 +13,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * An evidence document that was read and has the digest that it should have.
  *
- * @param bytes the subject of the digest
+ * @param text whose UTF-8 bytes are the subject of the digest; one line
  * @param artifact digest of the artifact that it is about
  */
-record EvidenceFile(byte[] bytes, String artifact) {
+record EvidenceFile(String text, String artifact) {
   /** As publish bounds it. */
   static final long MOST_BYTES = 256 * 1024;
 
@@ -37,15 +38,16 @@ record EvidenceFile(byte[] bytes, String artifact) {
     source.bring(new Wanted(named.uri(), named.digest(), MOST_BYTES), file);
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, StandardCharsets.UTF_8);
-    if (!text.equals(text.strip()) || text.lines().count() != 1) {
-      throw unfit(named, "it is more than one line without blanks around it");
+    boolean isText = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
+    if (!isText || !text.equals(text.strip()) || text.lines().count() != 1) {
+      throw unfit(named, "it is not one line of UTF-8 without blanks around it");
     }
-    return new EvidenceFile(bytes, about(named, bytes));
+    return new EvidenceFile(text, about(named, text));
   }
 
-  private static String about(FileRef named, byte[] bytes) throws StepFailure, IOException {
+  private static String about(FileRef named, String text) throws StepFailure, IOException {
     try {
-      Evidence evidence = StepJson.mapper().readValue(bytes, Evidence.class);
+      Evidence evidence = StepJson.mapper().readValue(text, Evidence.class);
       if (evidence == null
           || evidence.artifact() == null
           || evidence.artifact().digest() == null

@@ -22,6 +22,7 @@ import dev.cairn.worker.step.StepFailure;
 import dev.cairn.worker.step.StepRoots;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ public final class VerifyStep {
     Looked evidence = named == null ? null : look(() -> evidence(named, input.artifact(), source));
     Looked artifact = look(() -> artifact(input, source));
     if (evidence != null && evidence.evidence() != null) {
-      log.write(evidence.evidence().bytes());
+      log.write(evidence.evidence().text().getBytes(StandardCharsets.UTF_8));
       log.write('\n');
       log.flush();
     }
