@@ -54,7 +54,9 @@ public record ModelVersionStatus(
         List<Deployment> deployments,
     @JsonPropertyDescription("First metric that was judged, such as auc 0.861, for printing.")
         @Size(max = 64)
-        @Nullable String score) {
+        @Nullable String score,
+    @JsonPropertyDescription("Where digests were compared last, and when that is tried again.")
+        @Nullable Verification verification) {
 
   public ModelVersionStatus {
     conditions = conditions == null ? List.of() : List.copyOf(conditions);

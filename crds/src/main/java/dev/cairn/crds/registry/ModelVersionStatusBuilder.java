@@ -28,6 +28,7 @@ public final class ModelVersionStatusBuilder {
   private @Nullable LiveState live;
   private List<Deployment> deployments = List.of();
   private @Nullable String score;
+  private @Nullable Verification verification;
 
   /** Starts with nothing known. */
   public ModelVersionStatusBuilder() {}
@@ -52,6 +53,7 @@ public final class ModelVersionStatusBuilder {
     live = from.live();
     deployments = from.deployments();
     score = from.score();
+    verification = from.verification();
   }
 
   /** Sets {@link ModelVersionStatus#observedGeneration()}. */
@@ -162,6 +164,12 @@ public final class ModelVersionStatusBuilder {
     return this;
   }
 
+  /** Sets {@link ModelVersionStatus#verification()}. */
+  public ModelVersionStatusBuilder verification(@Nullable Verification value) {
+    verification = value;
+    return this;
+  }
+
   /** The status. */
   public ModelVersionStatus build() {
     return new ModelVersionStatus(
@@ -182,6 +190,7 @@ public final class ModelVersionStatusBuilder {
         stageHistory,
         live,
         deployments,
-        score);
+        score,
+        verification);
   }
 }

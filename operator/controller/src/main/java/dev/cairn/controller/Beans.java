@@ -2,7 +2,7 @@ package dev.cairn.controller;
 
 import dev.cairn.controller.kube.EventRecorder;
 import dev.cairn.controller.kube.StatusWriter;
-import dev.cairn.controller.training.run.WorkerSettings;
+import dev.cairn.controller.work.WorkerSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = "dev.cairn.controller";
   private static final String KUBE = ROOT + ".kube..";
+  private static final String WORK = ROOT + ".work..";
   private static final List<String> KINDS =
       List.of(ROOT + ".training..", ROOT + ".registry..", ROOT + ".announced..");
   private static final List<String> BANNED_ENDINGS =
@@ -41,7 +42,9 @@ class ArchitectureTest {
             String name = outermost(type).getSimpleName();
             return name.endsWith("Reconciler")
                 || name.endsWith("Observer")
-                || List.of("RunChildren", "ForbiddenStatus", "RunMetrics").contains(name);
+                || List.of(
+                        "RunChildren", "ForbiddenStatus", "RunMetrics", "JobWriter", "VersionJobs")
+                    .contains(name);
           });
 
   private static final DescribedPredicate<JavaClass> DECIDES =
@@ -49,6 +52,7 @@ class ArchitectureTest {
           "decides",
           type ->
               (type.getPackageName().startsWith(ROOT + ".training")
+                      || type.getPackageName().equals(ROOT + ".work")
                       || type.getPackageName().equals(ROOT + ".registry"))
                   && !TOUCHES_THE_WORLD.test(type));
 
@@ -87,6 +91,18 @@ class ArchitectureTest {
               KINDS.stream().filter(other -> !other.equals(kind)).toArray(String[]::new))
           .check(MAIN);
     }
+  }
+
+  /** Below the kinds: worker pods are rendered and read alike, whoever they are for. */
+  @Test
+  void workKnowsNoKind() {
+    noClasses()
+        .that()
+        .resideInAPackage(WORK)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(KINDS.toArray(String[]::new))
+        .check(MAIN);
   }
 
   @Test
@@ -201,7 +217,7 @@ class ArchitectureTest {
   void outcomesAreSealed() {
     classes()
         .that()
-        .resideInAPackage(ROOT + ".training..")
+        .resideInAnyPackage(ROOT + ".training..", WORK)
         .and()
         .haveSimpleNameEndingWith("State")
         .and()

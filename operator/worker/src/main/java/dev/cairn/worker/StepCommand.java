@@ -67,4 +67,19 @@ abstract sealed class StepCommand implements Callable<Integer> {
       super(step);
     }
   }
+
+  /** Step verify. */
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      exitCodeOnInvalidInput = StepExit.USAGE,
+      description = {
+        "Reads an artifact and its evidence where a ModelVersion says they are; compares digests.",
+        "Prints the evidence as one line when its digest is right."
+      })
+  static final class Verify extends StepCommand {
+    Verify(Callable<Integer> step) {
+      super(step);
+    }
+  }
 }

@@ -9,9 +9,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Runs a step's work and says how it ended, whatever happens. */
 final class StepFrame {
+  /** Their output is an evidence document and nothing else. */
+  private static final Set<Step> PRINT_EVIDENCE = EnumSet.of(Step.PUBLISH, Step.VERIFY);
+
   private final Path terminationLog;
   private final PrintStream out;
   private final PrintStream err;
@@ -33,7 +38,7 @@ final class StepFrame {
   int run(Step step, Work work) {
     try {
       StepResult result = work.run();
-      if (step != Step.PUBLISH) { // the output of publish is the evidence and nothing else
+      if (!PRINT_EVIDENCE.contains(step)) {
         out.println(step.container() + ": " + Shown.plain(result.message()));
       }
       return write(result) ? StepExit.OK : StepExit.TRANSIENT;

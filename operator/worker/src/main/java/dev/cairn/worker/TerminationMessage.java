@@ -41,6 +41,7 @@ final class TerminationMessage {
             result.evidenceDigest(),
             result.rows(),
             result.bytes(),
-            result.reports()));
+            result.reports(),
+            result.verification()));
   }
 }

@@ -8,14 +8,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * What an exception that no step foresaw means. The reason is that of the step: data for fetch, the
- * artifact for the others. Trying again may help against a disk or a file server that fails, and
- * where another node may have the room that this one lacks (for stage that means to train again,
- * which the run's retries bound); not against missing permissions or a defect of this program.
+ * What an exception that no step foresaw means. The reason is that of the step: data for fetch and
+ * verify, the artifact for the others. Trying again may help against a disk or a file server that
+ * fails, and where another node may have the room that this one lacks (for stage that means to
+ * train again, which the run's retries bound); not against missing permissions or a defect of this
+ * program.
  */
 final class UnexpectedFailure {
+  private static final Set<Step> READERS = EnumSet.of(Step.FETCH, Step.VERIFY);
+
   private UnexpectedFailure() {}
 
   static StepFailure explain(Step step, Throwable failure) {
@@ -23,7 +28,7 @@ final class UnexpectedFailure {
       return explain(step, unchecked.getCause());
     }
     StepReason reason =
-        step == Step.FETCH ? StepReason.DATA_UNAVAILABLE : StepReason.PUBLISH_FAILED;
+        READERS.contains(step) ? StepReason.DATA_UNAVAILABLE : StepReason.PUBLISH_FAILED;
     String what = failure.getClass().getSimpleName() + ": " + failure.getMessage();
     if (failure instanceof AccessDeniedException denied) {
       return StepFailure.refused(

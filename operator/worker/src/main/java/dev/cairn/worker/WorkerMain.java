@@ -8,6 +8,7 @@ import dev.cairn.contract.Step;
 import dev.cairn.contract.StepExit;
 import dev.cairn.contract.StepPaths;
 import dev.cairn.contract.StepResult;
+import dev.cairn.contract.VerifyInput;
 import dev.cairn.worker.fetch.FetchStep;
 import dev.cairn.worker.files.LocalFiles;
 import dev.cairn.worker.gather.GatherStep;
@@ -18,6 +19,7 @@ import dev.cairn.worker.step.StepFailure;
 import dev.cairn.worker.step.StepJson;
 import dev.cairn.worker.step.StepRoots;
 import dev.cairn.worker.step.StepVariables;
+import dev.cairn.worker.verify.VerifyStep;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -26,7 +28,7 @@ import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** Runs one step of a TrainingRun's Jobs inside its container. */
+/** Runs one step of a TrainingRun's or a ModelVersion's Job inside its container. */
 public final class WorkerMain {
   private final Map<String, String> environment;
   private final StepRoots roots;
@@ -63,6 +65,7 @@ public final class WorkerMain {
         .addSubcommand(new StepCommand.Stage(() -> run(Step.STAGE, this::stage)))
         .addSubcommand(new StepCommand.Gather(() -> run(Step.GATHER, this::gather)))
         .addSubcommand(new StepCommand.Publish(() -> run(Step.PUBLISH, this::publish)))
+        .addSubcommand(new StepCommand.Verify(() -> run(Step.VERIFY, this::verify)))
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .execute(arguments);
@@ -85,9 +88,16 @@ public final class WorkerMain {
   }
 
   private StepResult publish() throws Exception {
-    StepResult result =
+    return printed(
         new PublishStep(roots, new LocalFiles(), Clock.systemUTC(), out)
-            .run(input(PublishInput.class));
+            .run(input(PublishInput.class)));
+  }
+
+  private StepResult verify() throws Exception {
+    return printed(new VerifyStep(roots, HttpLimits.USUAL, out).run(input(VerifyInput.class)));
+  }
+
+  private StepResult printed(StepResult result) throws IOException {
     if (out.checkError()) { // a PrintStream keeps its failures to itself
       throw new IOException("standard output is closed, so the evidence cannot be read from it");
     }

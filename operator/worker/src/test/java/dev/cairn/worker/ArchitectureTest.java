@@ -22,7 +22,11 @@ class ArchitectureTest {
           .layer("Program")
           .definedBy("dev.cairn.worker")
           .layer("Steps")
-          .definedBy("dev.cairn.worker.fetch", "dev.cairn.worker.stage", "dev.cairn.worker.publish")
+          .definedBy(
+              "dev.cairn.worker.fetch",
+              "dev.cairn.worker.stage",
+              "dev.cairn.worker.publish",
+              "dev.cairn.worker.verify")
           .layer("Place")
           .definedBy("dev.cairn.worker.place")
           .layer("Bucket")
@@ -54,7 +58,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule stepsDoNotKnowEachOther =
-      slices().matching("dev.cairn.worker.(fetch|stage|publish)..").should().notDependOnEachOther();
+      slices()
+          .matching("dev.cairn.worker.(fetch|stage|publish|verify)..")
+          .should()
+          .notDependOnEachOther();
 
   @ArchTest
   static final ArchRule filesAreOnlyFiles =

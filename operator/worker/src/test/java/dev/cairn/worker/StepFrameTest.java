@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StepFrameTest {
@@ -38,6 +39,12 @@ class StepFrameTest {
     return Stream.of(
         Arguments.of(
             Step.FETCH, full, StepReason.DATA_UNAVAILABLE, 75, "disk of /opt/ml/input/x is full"),
+        Arguments.of(
+            Step.VERIFY,
+            new IOException("I/O error"),
+            StepReason.DATA_UNAVAILABLE,
+            75,
+            "I/O error"),
         Arguments.of(
             Step.STAGE, new IOException("I/O error"), StepReason.PUBLISH_FAILED, 75, "I/O error"),
         Arguments.of(
@@ -89,6 +96,20 @@ class StepFrameTest {
 
     assertThat(code).isEqualTo(StepExit.TRANSIENT);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot write " + directory);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Step.class,
+      names = {"PUBLISH", "VERIFY"})
+  void whatPrintsEvidencePrintsNothingElse(Step step) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+    new StepFrame(log, printed, stream)
+        .run(step, () -> StepResult.of(step, StepReason.COMPLETED, "done"));
+
+    assertThat(out.size()).isZero();
   }
 
   @Test

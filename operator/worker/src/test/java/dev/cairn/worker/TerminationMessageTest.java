@@ -7,6 +7,9 @@ import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
+import dev.cairn.contract.Verification;
+import dev.cairn.contract.Verification.Finding;
+import dev.cairn.contract.Verification.Verdict;
 import dev.cairn.worker.step.StepJson;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -52,5 +55,27 @@ class TerminationMessageTest {
     assertThat(read.artifact()).isEqualTo(ARTIFACT);
     assertThat(read.evidenceDigest()).isNotNull();
     assertThat(read.reports()).isEqualTo(REPORTS);
+  }
+
+  @Test
+  void keepsWhatVerifyFound() throws IOException {
+    Verification found = new Verification(new Finding(Verdict.VERIFIED, "x".repeat(800)), null);
+    StepResult result =
+        new StepResult(
+            Step.VERIFY,
+            StepReason.COMPLETED,
+            "y".repeat(3000),
+            null,
+            null,
+            null,
+            null,
+            null,
+            found);
+
+    assertThat(
+            StepJson.mapper()
+                .readValue(TerminationMessage.of(result), StepResult.class)
+                .verification())
+        .isEqualTo(found);
   }
 }

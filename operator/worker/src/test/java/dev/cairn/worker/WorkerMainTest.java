@@ -1,10 +1,13 @@
 package dev.cairn.worker;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.Evidence;
 import dev.cairn.contract.FetchInput;
 import dev.cairn.contract.FetchInput.Channel;
+import dev.cairn.contract.FileRef;
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.StageInput;
 import dev.cairn.contract.Step;
@@ -12,6 +15,8 @@ import dev.cairn.contract.StepExit;
 import dev.cairn.contract.StepPaths;
 import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
+import dev.cairn.contract.Verification.Verdict;
+import dev.cairn.contract.VerifyInput;
 import dev.cairn.worker.step.StepFailure;
 import dev.cairn.worker.step.StepJson;
 import dev.cairn.worker.testing.Container;
@@ -62,6 +67,7 @@ class WorkerMainTest {
     "--help, Usage: cairn-worker",
     "fetch --help, Usage: cairn-worker fetch",
     "publish --help, Prints evidence.json as one line",
+    "verify --help, Prints the evidence as one line",
     "--version, cairn-worker"
   })
   void explainsItself(String arguments, String text) {
@@ -92,7 +98,7 @@ class WorkerMainTest {
         "{\"output\": {\"uri\": \"pvc://models/x\"}}"
       })
   void aBrokenInputIsInvalidForEveryStep(String input) throws StepFailure {
-    for (Step step : List.of(Step.FETCH, Step.STAGE, Step.PUBLISH)) {
+    for (Step step : List.of(Step.FETCH, Step.STAGE, Step.PUBLISH, Step.VERIFY)) {
       int exit = run(Map.of(StepPaths.INPUT_VARIABLE, input), step.container());
 
       assertThat(exit).isEqualTo(StepExit.USAGE);
@@ -141,6 +147,27 @@ class WorkerMainTest {
         "t",
         Map.of(),
         staged.reports());
+  }
+
+  @Test
+  void whatPublishLeftIsVerifiedWhereItLies() throws StepFailure {
+    container.put(container.roots().work(), "fetch.json", "{}");
+    container.put(container.roots().model(), "m", "weights");
+    run(new StageInput(Container.output()), Step.STAGE);
+    run(publishInput(result()), Step.PUBLISH);
+    StepResult published = result();
+    String evidence = container.read(container.finalDirectory().resolve(Evidence.FILE));
+    FileRef named =
+        new FileRef(
+            "pvc://models/churn/churn-1/evidence.json", String.valueOf(published.evidenceDigest()));
+    ArtifactRef artifact = requireNonNull(published.artifact());
+
+    assertThat(run(new VerifyInput(artifact, named, 100, List.of()), Step.VERIFY)).isZero();
+
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(evidence + "\n");
+    assertThat(err.size()).isZero();
+    assertThat(requireNonNull(result().verification()).artifact().verdict())
+        .isEqualTo(Verdict.VERIFIED);
   }
 
   @Test

@@ -51,6 +51,20 @@ public final class ChildSource {
         context);
   }
 
+  /**
+   * A cache of children that Cairn made for objects of this kind and of no other: the others' are
+   * left out on the server.
+   */
+  public static <R extends HasMetadata, P extends HasMetadata> EventSource<?, P> only(
+      Class<R> child, Class<P> owner, EventSourceContext<P> context) {
+    String kind = HasMetadata.getKind(owner);
+    return new InformerEventSource<>(
+        builder(child, owner, (R object) -> Owned.owners(object, kind))
+            .withLabelSelector(Labels.MANAGED_SELECTOR + "," + Labels.ofKind(kind))
+            .build(),
+        context);
+  }
+
   /** A cache of all objects of a kind. */
   public static <R extends HasMetadata, P extends HasMetadata> EventSource<?, P> of(
       Class<R> kind,

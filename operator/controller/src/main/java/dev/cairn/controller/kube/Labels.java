@@ -1,5 +1,6 @@
 package dev.cairn.controller.kube;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,6 +36,14 @@ public final class Labels {
   /** Lever of a person: start anyway; the value is the UID of the object that it means. */
   public static final String RETRY = PREFIX + "retry";
 
+  /**
+   * On a namespace: "true" when only versions whose evaluation passed take effect in Production.
+   */
+  public static final String REQUIRE_EVALUATION = PREFIX + "require-evaluation";
+
+  /** On a namespace: how many people must approve before a version takes effect in Production. */
+  public static final String APPROVALS_REQUIRED = PREFIX + "approvals-required";
+
   /** Set by Velero on what it restores. */
   public static final String VELERO_RESTORE = "velero.io/restore-name";
 
@@ -55,7 +64,12 @@ public final class Labels {
     labels.put("app.kubernetes.io/name", CAIRN);
     labels.put(COMPONENT, component);
     labels.put(MANAGED_BY, CAIRN);
-    labels.put(PREFIX + kind.toLowerCase(java.util.Locale.ROOT), Names.fit(owner));
+    labels.put(ofKind(kind), Names.fit(owner));
     return labels;
+  }
+
+  /** Label of the children of a kind's objects: the value is the owner's name. */
+  static String ofKind(String kind) {
+    return PREFIX + kind.toLowerCase(Locale.ROOT);
   }
 }

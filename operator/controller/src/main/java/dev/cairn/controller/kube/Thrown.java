@@ -1,8 +1,9 @@
 package dev.cairn.controller.kube;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.OperatorException;
 
-/** Exceptions of a reconciliation as they come back from the framework. */
+/** What is thrown in a reconciliation, as the framework and the API server say it. */
 public final class Thrown {
   private Thrown() {}
 
@@ -13,5 +14,12 @@ public final class Thrown {
       thrown = cause;
     }
     return thrown;
+  }
+
+  /** The server's own sentence; the client's adds the request's address. */
+  public static String words(KubernetesClientException refused) {
+    return refused.getStatus() == null || refused.getStatus().getMessage() == null
+        ? String.valueOf(refused.getMessage())
+        : refused.getStatus().getMessage();
   }
 }

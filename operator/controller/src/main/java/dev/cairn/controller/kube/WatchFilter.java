@@ -39,7 +39,8 @@ public final class WatchFilter {
         || !Objects.equals(observedGeneration.apply(status), object.getMetadata().getGeneration());
   }
 
-  private static Map<String, String> levers(HasMetadata object) {
+  /** Annotations of Cairn on an object: levers of a person, or rules of a namespace. */
+  static Map<String, String> levers(HasMetadata object) {
     Map<String, String> annotations = object.getMetadata().getAnnotations();
     return annotations == null
         ? Map.of()

@@ -7,6 +7,8 @@ import dev.cairn.contract.Evidence;
 import dev.cairn.controller.kube.Digests;
 import dev.cairn.controller.kube.Journal;
 import dev.cairn.crds.meta.ApiMapper;
+import dev.cairn.crds.model.DigestedFile;
+import dev.cairn.crds.registry.ModelVersionSpec;
 import java.util.Optional;
 
 /**
@@ -36,5 +38,19 @@ record LatchedEvidence(String digest, Evidence evidence, boolean found) {
     } catch (JsonProcessingException e) {
       return Optional.empty(); // the version then says that nobody here vouches for it
     }
+  }
+
+  /** Whether the spec names the places that the run published to. */
+  boolean isAbout(ModelVersionSpec spec) {
+    String model = evidence.artifact().uri();
+    DigestedFile named = spec.evidence();
+    return spec.artifact().uri().equals(model)
+        && (named == null || named.uri().equals(beside(model) + Evidence.FILE));
+  }
+
+  /** The run's directory: the model is one directory in it. */
+  private static String beside(String model) {
+    String directory = model.endsWith("/") ? model.substring(0, model.length() - 1) : model;
+    return directory.substring(0, directory.lastIndexOf('/') + 1);
   }
 }

@@ -2,37 +2,57 @@ package dev.cairn.controller.registry;
 
 import dev.cairn.controller.kube.ChildSource;
 import dev.cairn.controller.kube.EventRecorder;
-import dev.cairn.controller.kube.Journal;
+import dev.cairn.controller.kube.NamespaceSource;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.controller.kube.StatusWriter;
+import dev.cairn.controller.kube.Thrown;
 import dev.cairn.controller.kube.WatchSettings;
+import dev.cairn.controller.work.JobWriter;
+import dev.cairn.controller.work.WorkerSettings;
+import dev.cairn.crds.model.Stages;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
-/** Shows what a version is and where it comes from. */
+/** Shows what a version is and where it comes from; what nobody here has made, a Job verifies. */
 @ControllerConfiguration(name = "modelversion", generationAwareEventProcessing = false)
 public final class ModelVersionReconciler implements ConfigurableReconciler<ModelVersion> {
+  private final ModelVersionObserver observer;
+  private final VersionJobs jobs;
+  private final JobWriter changes;
   private final StatusWriter status;
   private final EventRecorder events;
+  private final WorkerSettings worker;
   private final Clock clock;
 
   /** What a reconciler is given. */
-  public ModelVersionReconciler(StatusWriter status, EventRecorder events, Clock clock) {
+  public ModelVersionReconciler(
+      KubernetesClient client,
+      StatusWriter status,
+      EventRecorder events,
+      WorkerSettings worker,
+      Clock clock) {
+    this.observer = new ModelVersionObserver(client, clock);
+    this.jobs = new VersionJobs(client);
+    this.changes = new JobWriter(client);
     this.status = status;
     this.events = events;
+    this.worker = worker;
     this.clock = clock;
   }
 
@@ -42,23 +62,34 @@ public final class ModelVersionReconciler implements ConfigurableReconciler<Mode
     if (version.isMarkedForDeletion()) {
       return UpdateControl.noUpdate(); // the artifact stays where it is
     }
-    VersionPlan plan = VersionPlanner.plan(version, observe(version, context), clock.instant());
-    status.write(version, plan.status());
-    events.record(version, plan.events());
+    VersionObservation seen = observer.observe(version, context);
+    VersionPlan wanted = VersionPlanner.plan(version, seen, worker, clock.instant());
+    VersionPlan plan =
+        jobs.create(version, wanted.create())
+            .map(refusal -> VersionPlanner.refused(version, seen, refusal, clock.instant()))
+            .orElse(wanted);
+    say(version, plan);
+    changes.change(version.getMetadata().getNamespace(), plan.release());
     return plan.next()
         .map(next -> UpdateControl.<ModelVersion>noUpdate().rescheduleAfter(next))
         .orElseGet(UpdateControl::noUpdate);
   }
 
-  private static VersionObservation observe(ModelVersion version, Context<ModelVersion> context) {
-    String journal = Journal.name(version.getMetadata().getName());
-    Optional<LatchedEvidence> latched =
-        context.getSecondaryResources(ControllerRevision.class).stream()
-            .filter(revision -> revision.getMetadata().getName().equals(journal))
-            .findFirst()
-            .flatMap(Journal::read)
-            .flatMap(LatchedEvidence::of);
-    return new VersionObservation(latched);
+  private void say(ModelVersion version, VersionPlan plan) {
+    status.write(version, plan.status());
+    events.record(version, plan.events());
+  }
+
+  @Override
+  public ErrorStatusUpdateControl<ModelVersion> updateErrorStatus(
+      ModelVersion version, Context<ModelVersion> context, Exception e) {
+    VersionJobs.forbidden(Thrown.byUs(e))
+        .map(
+            refusal ->
+                VersionPlanner.refused(
+                    version, VersionObservation.UNSEEN, refusal, clock.instant()))
+        .ifPresent(plan -> say(version, plan));
+    return ErrorStatusUpdateControl.noStatusUpdate();
   }
 
   @Override
@@ -76,6 +107,13 @@ public final class ModelVersionReconciler implements ConfigurableReconciler<Mode
             ControllerRevision.class,
             ModelVersion.class,
             context,
-            revision -> Owned.owners(revision, run)));
+            revision -> Owned.owners(revision, run)),
+        ChildSource.only(Job.class, ModelVersion.class, context),
+        ChildSource.only(Pod.class, ModelVersion.class, context),
+        NamespaceSource.of(ModelVersion.class, context, ModelVersionReconciler::isForProduction));
+  }
+
+  private static boolean isForProduction(ModelVersion version) {
+    return Stages.PRODUCTION.equals(version.getSpec().stage());
   }
 }

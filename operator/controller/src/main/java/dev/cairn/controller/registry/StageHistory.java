@@ -1,7 +1,6 @@
 package dev.cairn.controller.registry;
 
 import dev.cairn.crds.model.Stages;
-import dev.cairn.crds.registry.Approval;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionSpec;
 import dev.cairn.crds.registry.ModelVersionStatus;
@@ -20,40 +19,40 @@ final class StageHistory {
 
   private StageHistory() {}
 
-  /** A person's rejection of the stage that the spec asks for; empty when nobody rejects it. */
-  static Optional<Approval> rejection(ModelVersionSpec spec) {
-    return spec.approvals().stream()
-        .filter(approval -> approval.decision() == Approval.Decision.REJECT)
-        .filter(approval -> approval.stage().equals(spec.stage()))
-        .filter(approval -> isAbout(spec, approval))
-        .findFirst();
-  }
-
-  /** A decision about other evidence than the version's does not count. */
-  private static boolean isAbout(ModelVersionSpec spec, Approval approval) {
-    return approval.evidence() == null
-        || spec.evidence() == null
-        || approval.evidence().equals(spec.evidence().digest());
+  /**
+   * A builder with the stage that the spec asks for, in effect; a change is added to the history,
+   * of which the last ten are kept.
+   *
+   * @param draft the new status, whose stage is still that of before
+   */
+  static ModelVersionStatusBuilder reached(
+      ModelVersion version, ModelVersionStatus draft, Instant now) {
+    ModelVersionSpec spec = version.getSpec();
+    Optional<String> said = Optional.ofNullable(spec.stageSince()).filter(text -> !text.isEmpty());
+    if (spec.stage().equals(draft.stage())) {
+      return said.map(since -> draft.toBuilder().stageSince(since)).orElseGet(draft::toBuilder);
+    }
+    return changed(draft, spec.stage(), said.orElseGet(() -> since(version, draft, now)));
   }
 
   /**
-   * A builder with the stage that is in effect; a change is added to the history, of which the last
-   * ten are kept.
+   * A builder with the newest stage that was in effect before the one that the spec asks for.
+   *
+   * @param draft the new status, whose stage is still that of before
    */
-  static ModelVersionStatusBuilder effective(
-      ModelVersion version, ModelVersionStatus before, Instant now) {
-    ModelVersionSpec spec = version.getSpec();
-    boolean rejected = rejection(spec).isPresent();
-    String stage = rejected ? earlier(before, spec.stage()) : spec.stage();
-    Optional<String> said =
-        Optional.ofNullable(spec.stageSince()).filter(text -> !text.isEmpty() && !rejected);
-    if (stage.equals(before.stage())) {
-      return said.map(since -> before.toBuilder().stageSince(since)).orElseGet(before::toBuilder);
-    }
-    String since = said.orElseGet(() -> since(version, before, now));
-    List<StageChange> history = new ArrayList<>(before.stageHistory());
+  static ModelVersionStatusBuilder refused(
+      ModelVersion version, ModelVersionStatus draft, Instant now) {
+    String stage = earlier(draft, version.getSpec().stage());
+    return stage.equals(draft.stage())
+        ? draft.toBuilder()
+        : changed(draft, stage, since(version, draft, now));
+  }
+
+  private static ModelVersionStatusBuilder changed(
+      ModelVersionStatus draft, String stage, String since) {
+    List<StageChange> history = new ArrayList<>(draft.stageHistory());
     history.add(new StageChange(stage, since, null));
-    return before.toBuilder()
+    return draft.toBuilder()
         .stage(stage)
         .stageSince(since)
         .stageHistory(history.subList(Math.max(0, history.size() - KEPT), history.size()));
@@ -68,11 +67,10 @@ final class StageHistory {
         : now.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** The newest stage that was in effect before the one that is rejected. */
-  private static String earlier(ModelVersionStatus before, String rejected) {
+  private static String earlier(ModelVersionStatus before, String refused) {
     Stream<String> history = before.stageHistory().reversed().stream().map(StageChange::stage);
     return Stream.concat(Stream.ofNullable(before.stage()), history)
-        .filter(stage -> !stage.equals(rejected))
+        .filter(stage -> !stage.equals(refused))
         .findFirst()
         .orElse(Stages.NONE);
   }

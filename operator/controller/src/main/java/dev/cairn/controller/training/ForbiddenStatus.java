@@ -1,6 +1,7 @@
 package dev.cairn.controller.training;
 
 import dev.cairn.controller.kube.Conditions;
+import dev.cairn.controller.kube.Thrown;
 import dev.cairn.controller.kube.Truth;
 import dev.cairn.controller.training.run.RunStatus;
 import dev.cairn.controller.training.run.TrainingRunReason;
@@ -37,18 +38,12 @@ final class ForbiddenStatus {
         RunStatus.READY,
         Truth.UNKNOWN,
         TrainingRunReason.Forbidden,
-        "the API server refuses the controller; it goes on trying: %s".formatted(words(refused)));
+        "the API server refuses the controller; it goes on trying: %s"
+            .formatted(Thrown.words(refused)));
     return Optional.of(
         before.toBuilder()
             .observedGeneration(run.getMetadata().getGeneration())
             .conditions(next.build())
             .build());
-  }
-
-  /** The server's own sentence; the client's adds the request's address. */
-  static String words(KubernetesClientException refused) {
-    return refused.getStatus() == null || refused.getStatus().getMessage() == null
-        ? String.valueOf(refused.getMessage())
-        : refused.getStatus().getMessage();
   }
 }

@@ -4,7 +4,10 @@ import dev.cairn.controller.kube.Journal;
 import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.controller.kube.Ownership;
+import dev.cairn.controller.kube.Thrown;
 import dev.cairn.controller.training.run.RunCase;
+import dev.cairn.controller.work.JobChange;
+import dev.cairn.controller.work.JobWriter;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -12,8 +15,6 @@ import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Objects;
@@ -28,9 +29,11 @@ final class RunChildren {
   private static final int UNPROCESSABLE = 422;
 
   private final KubernetesClient client;
+  private final JobWriter jobs;
 
   RunChildren(KubernetesClient client) {
     this.client = client;
+    this.jobs = new JobWriter(client);
   }
 
   /** Makes what is not there yet. */
@@ -54,7 +57,7 @@ final class RunChildren {
   private static RuntimeException refused(HasMetadata child, KubernetesClientException answer) {
     return child instanceof Job
         ? new ChildRefusedException(
-            child.getKind(), child.getMetadata().getName(), ForbiddenStatus.words(answer), answer)
+            child.getKind(), child.getMetadata().getName(), Thrown.words(answer), answer)
         : answer;
   }
 
@@ -101,26 +104,8 @@ final class RunChildren {
     return Owned.annotation(object.getMetadata(), Labels.SPEC_HASH);
   }
 
-  /** Changes Jobs. One that is gone, or is another one by now, needs no change. */
+  /** Changes Jobs. */
   void change(TrainingRun run, List<JobChange> changes) {
-    for (JobChange change : changes) {
-      String patch =
-          "{\"metadata\":{\"uid\":\"%s\"},\"spec\":{\"%s\":%s}}"
-              .formatted(change.uid(), change.field(), change.value());
-      try {
-        client
-            .batch()
-            .v1()
-            .jobs()
-            .inNamespace(run.getMetadata().getNamespace())
-            .withName(change.job())
-            .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
-      } catch (KubernetesClientException e) {
-        if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND
-            && e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-          throw e;
-        }
-      }
-    }
+    jobs.change(run.getMetadata().getNamespace(), changes);
   }
 }

@@ -1,18 +1,19 @@
 package dev.cairn.controller.training;
 
 import dev.cairn.contract.Step;
-import dev.cairn.controller.kube.Digests;
 import dev.cairn.controller.kube.Journal;
 import dev.cairn.controller.training.job.EvaluateJobManifest;
 import dev.cairn.controller.training.job.TrainJobManifest;
 import dev.cairn.controller.training.run.RunCase;
 import dev.cairn.controller.training.run.RunStatus;
-import dev.cairn.controller.training.seen.EvidenceState;
-import dev.cairn.controller.training.seen.JobReader;
-import dev.cairn.controller.training.seen.JobState;
-import dev.cairn.controller.training.seen.JobView;
-import dev.cairn.controller.training.seen.StepMessages;
 import dev.cairn.controller.training.seen.TrainingRunObservation;
+import dev.cairn.controller.work.EvidenceObserver;
+import dev.cairn.controller.work.EvidenceState;
+import dev.cairn.controller.work.JobReader;
+import dev.cairn.controller.work.JobState;
+import dev.cairn.controller.work.JobView;
+import dev.cairn.controller.work.MountObserver;
+import dev.cairn.controller.work.StepMessages;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
 import dev.cairn.crds.training.TrainingRunStatus;
@@ -22,9 +23,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +42,12 @@ final class TrainingRunObserver {
 
   private final KubernetesClient client;
   private final MountObserver mounts;
+  private final EvidenceObserver printed;
 
   TrainingRunObserver(KubernetesClient client, Clock clock) {
     this.client = client;
     this.mounts = new MountObserver(client, clock);
+    this.printed = new EvidenceObserver(client);
   }
 
   TrainingRunObservation observe(TrainingRun run, Context<TrainingRun> context) {
@@ -97,17 +98,12 @@ final class TrainingRunObserver {
     if (job.phase() != JobView.Phase.COMPLETE) {
       return new EvidenceState.Pending();
     }
-    Optional<String> digest =
+    return printed.read(
+        job,
+        pods,
+        Step.PUBLISH.container(),
         StepMessages.result(job.step(Step.PUBLISH.container()).orElse(null))
-            .flatMap(result -> Optional.ofNullable(result.evidenceDigest()));
-    Optional<String> pod =
-        pods.stream()
-            .filter(candidate -> JobReader.belongs(candidate, job.uid()))
-            .max(JobReader.BY_AGE)
-            .map(newest -> newest.getMetadata().getName());
-    return digest.isEmpty() || pod.isEmpty()
-        ? new EvidenceState.Unreadable("its pod is gone")
-        : read(run, pod.get(), digest.get());
+            .flatMap(result -> Optional.ofNullable(result.evidenceDigest())));
   }
 
   private static @Nullable JobState lastPresent(List<JobState> evaluations) {
@@ -115,36 +111,6 @@ final class TrainingRunObserver {
         .filter(JobState.Present.class::isInstance)
         .findFirst()
         .orElse(null);
-  }
-
-  private EvidenceState read(TrainingRun run, String pod, String digest) {
-    try {
-      String log =
-          client
-              .pods()
-              .inNamespace(namespace(run))
-              .withName(pod)
-              .inContainer(Step.PUBLISH.container())
-              .getLog()
-              .stripTrailing();
-      // A JVM says first which options it found in its environment (JAVA_TOOL_OPTIONS); the
-      // evidence
-      // is one line, and the last.
-      String text = log.substring(log.lastIndexOf('\n') + 1);
-      if (!Digests.of(text).equals(digest)) {
-        return new EvidenceState.Unreadable(
-            "the log of pod %s is not the evidence that publish wrote".formatted(pod));
-      }
-      return StepMessages.evidence(text)
-          .<EvidenceState>map(evidence -> new EvidenceState.Read(text, digest, evidence))
-          .orElseGet(
-              () -> new EvidenceState.Unreadable("another version of Cairn wrote the evidence"));
-    } catch (KubernetesClientException e) {
-      if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
-        return new EvidenceState.Unreadable("its pod is gone");
-      }
-      throw e; // the node may be away for a moment: the framework tries again
-    }
   }
 
   /** Read only while nothing nearer says where the result goes. */

@@ -1,6 +1,7 @@
 package dev.cairn.controller.training;
 
 import dev.cairn.controller.kube.PlannedEvent;
+import dev.cairn.controller.work.JobChange;
 import dev.cairn.crds.training.TrainingRunStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;

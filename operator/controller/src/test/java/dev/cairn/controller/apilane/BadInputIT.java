@@ -170,7 +170,7 @@ class BadInputIT {
   }
 
   @Test
-  void aVersionWhoseFilesMovedSaysThatItIsNotVerified(World world) {
+  void aVersionThatMovedToWhereNothingLiesSaysSo(World world) {
     world.operator();
     world.create(Samples.run(RUN));
     world.assertDoneOnce(RUN);
@@ -196,8 +196,9 @@ class BadInputIT {
               return moved;
             });
 
-    StatusCondition ready = awaitVersion(world, RUN, "NotImplemented");
-    assertThat(ready.message()).contains("set it back to");
+    StatusCondition ready = awaitVersion(world, RUN, "Unreachable");
+    assertThat(ready.status()).isEqualTo("Unknown");
+    assertThat(ready.message()).contains("pvc://elsewhere/x/ is not there", "spec.artifact.uri");
   }
 
   private static StatusCondition awaitVersion(World world, String name, String reason) {

@@ -1,5 +1,6 @@
 package dev.cairn.controller.apilane;
 
+import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -99,7 +100,7 @@ final class FakeKubelet implements AutoCloseable {
     signal.release();
   }
 
-  /** How many Jobs of a component were ever made for a run. */
+  /** How many Jobs of a component were ever made for a run or a version. */
   int jobsEverMade(String run, String component) {
     return created.getOrDefault(run + " " + component, Set.of()).size();
   }
@@ -128,17 +129,13 @@ final class FakeKubelet implements AutoCloseable {
     // Children before owners: an owner that is missing then is surely gone.
     List<Pod> allPods = client.pods().inNamespace(namespace).list().getItems();
     List<Job> allJobs = client.batch().v1().jobs().inNamespace(namespace).list().getItems();
-    Map<String, TrainingRun> runs = new HashMap<>();
-    client
-        .resources(TrainingRun.class)
-        .inNamespace(namespace)
-        .list()
-        .getItems()
-        .forEach(run -> runs.put(run.getMetadata().getUid(), run));
+    Map<String, HasMetadata> owners = new HashMap<>();
+    collect(TrainingRun.class, owners);
+    collect(ModelVersion.class, owners);
     List<Job> living = new ArrayList<>();
     for (Job job : allJobs) {
       note(job);
-      if (isOrphan(job, runs.keySet())) {
+      if (isOrphan(job, owners.keySet())) {
         client.resource(job).delete();
       } else {
         living.add(job);
@@ -148,26 +145,33 @@ final class FakeKubelet implements AutoCloseable {
         living.stream().map(job -> job.getMetadata().getUid()).collect(Collectors.toSet());
     allPods.stream().filter(pod -> isOrphan(pod, uids)).forEach(PodPlayer.remove(client));
     for (Job job : living) {
-      play(job, allPods, Optional.ofNullable(runs.get(owner(job))));
+      play(job, allPods, Optional.ofNullable(owners.get(owner(job))));
     }
   }
 
-  private void play(Job job, List<Pod> all, Optional<TrainingRun> run) {
+  private <T extends HasMetadata> void collect(Class<T> kind, Map<String, HasMetadata> owners) {
+    for (T object : client.resources(kind).inNamespace(namespace).list().getItems()) {
+      owners.put(object.getMetadata().getUid(), object);
+    }
+  }
+
+  private void play(Job job, List<Pod> all, Optional<HasMetadata> owner) {
     List<Pod> own =
         all.stream().filter(pod -> job.getMetadata().getUid().equals(owner(pod))).toList();
     Optional<Pod> active = jobs.play(job, own);
     boolean isStuck =
         withoutVolumes
             && active.stream().anyMatch(pod -> !pod.getStatus().getContainerStatuses().isEmpty());
-    if (active.isPresent() && run.isPresent() && !isStuck) {
-      pods.step(active.get(), container -> decide(run.get(), job, container));
+    if (active.isPresent() && owner.isPresent() && !isStuck) {
+      pods.step(active.get(), container -> decide(owner.get(), job, container));
     }
   }
 
   /** How a running container ends now; empty while it goes on. */
-  private Optional<Ending> decide(TrainingRun run, Job job, Container container) {
+  private Optional<Ending> decide(HasMetadata owner, Job job, Container container) {
     String step = container.getName();
-    if (held.contains(step) || !(hurried || isShown(run, job, step))) {
+    boolean early = owner instanceof TrainingRun run && !hurried && !isShown(run, job, step);
+    if (held.contains(step) || early) {
       return Optional.empty();
     }
     return Optional.of(endings.getOrDefault(step, pods.script().run(container)));
@@ -184,11 +188,13 @@ final class FakeKubelet implements AutoCloseable {
 
   private void note(Job job) {
     Map<String, String> labels = job.getMetadata().getLabels();
-    if (labels != null && labels.containsKey("cairn.dev/trainingrun")) {
+    if (labels == null) {
+      return;
+    }
+    for (String kind : List.of("cairn.dev/trainingrun", "cairn.dev/modelversion")) {
+      String key = labels.get(kind) + " " + labels.get("app.kubernetes.io/component");
       created
-          .computeIfAbsent(
-              labels.get("cairn.dev/trainingrun") + " " + labels.get("app.kubernetes.io/component"),
-              key -> ConcurrentHashMap.newKeySet())
+          .computeIfAbsent(key, made -> ConcurrentHashMap.newKeySet())
           .add(job.getMetadata().getUid());
     }
   }

@@ -4,7 +4,7 @@ import dev.cairn.controller.kube.EventRecorder;
 import dev.cairn.controller.kube.StatusWriter;
 import dev.cairn.controller.registry.ModelVersionReconciler;
 import dev.cairn.controller.training.TrainingRunReconciler;
-import dev.cairn.controller.training.run.WorkerSettings;
+import dev.cairn.controller.work.WorkerSettings;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -83,7 +83,10 @@ final class OperatorProcess implements AutoCloseable {
         TrainingRun.class,
         new TrainingRunReconciler(client, status(), events, worker(), clock),
         namespaces);
-    register(ModelVersion.class, new ModelVersionReconciler(status(), events, clock), namespaces);
+    register(
+        ModelVersion.class,
+        new ModelVersionReconciler(client, status(), events, worker(), clock),
+        namespaces);
   }
 
   private StatusWriter status() {

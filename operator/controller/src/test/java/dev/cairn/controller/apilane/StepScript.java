@@ -16,6 +16,7 @@ import dev.cairn.contract.StepExit;
 import dev.cairn.contract.StepPaths;
 import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
+import dev.cairn.contract.VerifyInput;
 import dev.cairn.crds.meta.ApiMapper;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -45,6 +46,7 @@ final class StepScript {
       case "gather" -> gather(input(container, GatherInput.class));
       case "stage" -> stage(input(container, StageInput.class).output());
       case "publish" -> publish(input(container, PublishInput.class));
+      case "verify" -> VerifyScript.run(input(container, VerifyInput.class), volumes);
       default -> throw new AssertionError("no such step: " + container.getName());
     };
   }

@@ -20,6 +20,10 @@ final class Volumes {
     }
   }
 
+  /** Anything else that lies somewhere. */
+  record Stored(String digest, String text) {}
+
+  private final Map<String, Stored> stored = new ConcurrentHashMap<>();
   private final Map<String, Published> whole = new ConcurrentHashMap<>();
   private final Map<String, String> staged = new ConcurrentHashMap<>();
   private final List<String> trainings = new CopyOnWriteArrayList<>();
@@ -44,6 +48,19 @@ final class Volumes {
 
   void publish(String uri, String run, Published result) {
     whole.put(uri + "/" + run, result);
+    String directory = uri + "/" + run + "/";
+    stored.put(directory + "model/", new Stored(result.artifactDigest(), ""));
+    put(directory + "evidence.json", result.evidence());
+  }
+
+  /** A file lies at an address; its digest. */
+  String put(String uri, String text) {
+    stored.put(uri, new Stored(digest(text), text));
+    return digest(text);
+  }
+
+  Optional<Stored> stored(String uri) {
+    return Optional.ofNullable(stored.get(uri));
   }
 
   /** sha256:… of a text's UTF-8 bytes. */

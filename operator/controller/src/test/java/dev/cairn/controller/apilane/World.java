@@ -99,7 +99,10 @@ final class World implements AutoCloseable {
   void champion(String name) {
     ModelVersion made =
         client
-            .resource(Samples.parseVersion(Samples.version(name, Volumes.digest(name))))
+            .resource(
+                Samples.parseVersion(
+                    Samples.version(name, Volumes.digest(name))
+                        .replace("stage: None", "stage: Production")))
             .inNamespace(namespace)
             .create();
     made.setStatus(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class VersionPlannerTest {
   private static VersionPlan plan(ModelVersion version, VersionObservation seen) {
-    return VersionPlanner.plan(version, seen, Versions.NOW);
+    return Versions.plan(version, seen);
   }
 
   private static String condition(VersionPlan plan, String type) {
@@ -40,7 +40,7 @@ class VersionPlannerTest {
     LatchedEvidence made = Versions.latched();
     LatchedEvidence found = new LatchedEvidence(made.digest(), made.evidence(), true);
 
-    VersionPlan plan = plan(Versions.version(), new VersionObservation(Optional.of(found)));
+    VersionPlan plan = plan(Versions.version(), Versions.seen(Optional.of(found)));
 
     assertThat(plan.status().provenance()).isEqualTo(Provenance.IMPORTED);
     assertThat(readyMessage(plan)).startsWith("imported:");
@@ -109,34 +109,9 @@ class VersionPlannerTest {
   }
 
   @Test
-  void doesNotVouchForAnArtifactThatMoved() {
-    VersionPlan plan =
-        plan(
-            Versions.version(
-                spec -> ((ObjectNode) spec.get("artifact")).put("uri", "pvc://mirror/churn/")),
-            Versions.attested());
-
-    assertThat(condition(plan, "Ready")).isEqualTo("False NotImplemented");
-    assertThat(condition(plan, "ArtifactVerified")).isEqualTo("Unknown NotImplemented");
-    assertThat(readyMessage(plan)).contains("pvc://mirror/churn/", "set it back to");
-  }
-
-  @Test
-  void saysThatItCannotVerifyWhatOthersMade() {
-    VersionPlan plan = plan(Versions.version(), Versions.unknown());
-
-    assertThat(plan.status().state()).isEqualTo(VersionState.PENDING);
-    assertThat(plan.status().observedGeneration()).isEqualTo(3);
-    assertThat(condition(plan, "Ready")).isEqualTo("False NotImplemented");
-    assertThat(condition(plan, "Stalled")).isEqualTo("True NotImplemented");
-    assertThat(plan.status().provenance()).isNull();
-  }
-
-  @Test
   void waitsForTheJournalOfAYoungVersion() {
     VersionPlan plan =
-        VersionPlanner.plan(
-            Versions.version(), Versions.unknown(), Versions.CREATED.plusSeconds(10));
+        Versions.plan(Versions.madeByARun(), Versions.unknown(), Versions.CREATED.plusSeconds(10));
 
     assertThat(plan.status()).isEqualTo(ModelVersionStatus.empty());
     assertThat(plan.events()).isEmpty();
@@ -146,10 +121,18 @@ class VersionPlannerTest {
   @Test
   void stopsWaitingAfterHalfAMinute() {
     VersionPlan plan =
-        VersionPlanner.plan(
-            Versions.version(), Versions.unknown(), Versions.CREATED.plusSeconds(30));
+        Versions.plan(Versions.madeByARun(), Versions.unknown(), Versions.CREATED.plusSeconds(30));
 
     assertThat(plan.status().state()).isEqualTo(VersionState.PENDING);
+    assertThat(plan.create()).hasSize(1);
+  }
+
+  @Test
+  void waitsForNobodysJournalWhereNoRunIsNamed() {
+    VersionPlan plan =
+        Versions.plan(Versions.version(), Versions.unknown(), Versions.CREATED.plusSeconds(1));
+
+    assertThat(plan.create()).hasSize(1);
   }
 
   @Test
@@ -157,7 +140,7 @@ class VersionPlannerTest {
     VersionPlan first = plan(Versions.version(), Versions.attested());
 
     VersionPlan second =
-        VersionPlanner.plan(
+        Versions.plan(
             Versions.with(Versions.version(), first.status()),
             Versions.attested(),
             Versions.NOW.plusSeconds(3600));
@@ -185,8 +168,7 @@ class VersionPlannerTest {
       String stage = "stage-" + i;
       ModelVersion version =
           Versions.with(Versions.version(spec -> spec.put("stage", stage)), status);
-      status =
-          VersionPlanner.plan(version, Versions.attested(), Versions.NOW.plusSeconds(i)).status();
+      status = Versions.plan(version, Versions.attested(), Versions.NOW.plusSeconds(i)).status();
     }
 
     assertThat(status.stage()).isEqualTo("stage-12");

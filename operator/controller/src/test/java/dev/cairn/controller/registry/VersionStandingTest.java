@@ -9,7 +9,6 @@ import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.registry.Provenance;
-import dev.cairn.crds.registry.VersionState;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Instant;
 import java.util.List;
@@ -31,8 +30,8 @@ class VersionStandingTest {
       "approvals: [{by: mallory, decision: Reject, stage: Production, reason: too old}]";
 
   private static final VersionObservation LATCHED =
-      new VersionObservation(Optional.of(new LatchedEvidence(EVIDENCE, evidence(), false)));
-  private static final VersionObservation NOTHING = new VersionObservation(Optional.empty());
+      Versions.seen(Optional.of(new LatchedEvidence(EVIDENCE, evidence(), false)));
+  private static final VersionObservation NOTHING = Versions.unknown();
 
   private static Evidence evidence() {
     return new Evidence(
@@ -74,7 +73,7 @@ class VersionStandingTest {
   private static ModelVersionStatus plan(
       ModelVersion version, @Nullable ModelVersionStatus before, VersionObservation seen) {
     version.setStatus(before);
-    return VersionPlanner.plan(version, seen, NOW).status();
+    return Versions.plan(version, seen, NOW).status();
   }
 
   private static StatusCondition condition(ModelVersionStatus status, String type) {
@@ -172,13 +171,5 @@ class VersionStandingTest {
     assertThat(plan(version(NAMED, "stage: Staging"), before, NOTHING)).isSameAs(before);
     assertThat(plan(version(NAMED, "stage: Production"), before, NOTHING).stage())
         .isEqualTo("Production");
-  }
-
-  @Test
-  void doesNotVouchForAVersionThatNoRunHasMade() {
-    ModelVersionStatus status = plan(version(NAMED), null, NOTHING);
-
-    assertThat(status.state()).isEqualTo(VersionState.PENDING);
-    assertThat(condition(status, "Ready").reason()).isEqualTo("NotImplemented");
   }
 }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.controller.kube.Journal;
+import dev.cairn.controller.work.WorkerSettings;
 import dev.cairn.crds.meta.ApiMapper;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionStatus;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,6 +19,13 @@ final class Versions {
   static final String ARTIFACT = "sha256:" + "ab".repeat(32);
   static final Instant CREATED = Instant.parse("2026-11-21T10:00:00Z");
   static final Instant NOW = CREATED.plusSeconds(60);
+
+  static final WorkerSettings WORKER =
+      new WorkerSettings(
+          "cairn-worker:1",
+          "IfNotPresent",
+          new WorkerSettings.Resources("100m", "256Mi", "1Gi", "50Gi"),
+          List.of("10.0.0.0/8"));
 
   static final String EVIDENCE =
       """
@@ -46,16 +56,45 @@ final class Versions {
   }
 
   static VersionObservation attested() {
-    return new VersionObservation(Optional.of(latched()));
+    return seen(Optional.of(latched()));
+  }
+
+  /** In a namespace that asks for nothing. */
+  static VersionObservation seen(Optional<LatchedEvidence> latched) {
+    return seen(latched, StageRules.NONE);
+  }
+
+  static VersionObservation seen(Optional<LatchedEvidence> latched, StageRules rules) {
+    return new VersionObservation(latched, Optional.of(rules), VerifyObservation.NOTHING);
+  }
+
+  static VersionPlan plan(ModelVersion version, VersionObservation seen) {
+    return plan(version, seen, NOW);
+  }
+
+  static VersionPlan plan(ModelVersion version, VersionObservation seen, Instant now) {
+    return VersionPlanner.plan(version, seen, WORKER, now);
   }
 
   static VersionObservation unknown() {
-    return new VersionObservation(Optional.empty());
+    return seen(Optional.empty());
   }
 
   /** The version that the run of the journal registers. */
   static ModelVersion version() {
     return version(spec -> {});
+  }
+
+  /** The same as the run's controller makes it. */
+  static ModelVersion madeByARun() {
+    ModelVersion version = version();
+    version.getMetadata().setAnnotations(Map.of("cairn.dev/owner", "TrainingRun/churn-a"));
+    return version;
+  }
+
+  /** The version, whose artifact is said to be elsewhere. */
+  static ModelVersion movedTo(String uri) {
+    return version(spec -> ((ObjectNode) spec.get("artifact")).put("uri", uri));
   }
 
   static ModelVersion version(Consumer<ObjectNode> change) {
@@ -70,7 +109,7 @@ final class Versions {
 
   private static String text() {
     return """
-        {"metadata":{"name":"churn-a","namespace":"retail","generation":3,
+        {"metadata":{"name":"churn-a","namespace":"retail","uid":"v-1","generation":3,
                      "creationTimestamp":"%s"},
          "spec":{"model":{"name":"churn"},"stage":"Staging",
                  "artifact":{"uri":"pvc://models/churn/churn-a/model/","digest":"%s"},

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An API server that gives prepared answers, for what a real one does only when it is provoked. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
   private record Answer(int code, String body) {}
 
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -24,7 +24,7 @@ final class FakeServer implements AutoCloseable {
   private final HttpServer server;
   private final KubernetesClient client;
 
-  FakeServer() throws IOException {
+  public FakeServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
     server.start();
@@ -36,23 +36,23 @@ final class FakeServer implements AutoCloseable {
     client = new KubernetesClientBuilder().withConfig(config).build();
   }
 
-  KubernetesClient client() {
+  public KubernetesClient client() {
     return client;
   }
 
   /** Prepares the answer to a request such as "GET /api/v1/…"; all others get 404. */
-  FakeServer answers(String request, int code, String body) {
+  public FakeServer answers(String request, int code, String body) {
     answers.put(request, new Answer(code, body));
     return this;
   }
 
   /** What was asked for, in its order. */
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
   /** An error as the API server words it. */
-  static String status(int code, String message) {
+  public static String status(int code, String message) {
     return """
         {"kind": "Status", "apiVersion": "v1", "status": "Failure", "code": %d, "message": "%s"}
         """

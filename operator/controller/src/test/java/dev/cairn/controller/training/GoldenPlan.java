@@ -1,5 +1,6 @@
 package dev.cairn.controller.training;
 
+import dev.cairn.controller.work.JobChange;
 import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.LinkedHashMap;

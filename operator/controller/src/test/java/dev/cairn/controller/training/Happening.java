@@ -3,7 +3,7 @@ package dev.cairn.controller.training;
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
-import dev.cairn.controller.training.seen.StepMessages;
+import dev.cairn.controller.work.StepMessages;
 
 /** What may happen around a run between two looks at it. */
 enum Happening {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.training.run.RunStatus;
+import dev.cairn.controller.work.JobChange;
 import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.TrainingRun;

@@ -3,7 +3,7 @@ package dev.cairn.controller.training;
 import dev.cairn.contract.EvaluationReport;
 import dev.cairn.contract.Evidence;
 import dev.cairn.controller.training.run.SpecHash;
-import dev.cairn.controller.training.seen.StepMessages;
+import dev.cairn.controller.work.StepMessages;
 import dev.cairn.crds.training.TrainingRun;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
-import dev.cairn.controller.training.seen.StepMessages;
+import dev.cairn.controller.work.StepMessages;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;

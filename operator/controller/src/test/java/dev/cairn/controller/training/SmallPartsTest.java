@@ -3,9 +3,9 @@ package dev.cairn.controller.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.contract.ImageRef;
-import dev.cairn.controller.training.job.PvcUri;
 import dev.cairn.controller.training.seen.ImageResolution;
 import dev.cairn.controller.training.status.Durations;
+import dev.cairn.controller.work.PvcUri;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;

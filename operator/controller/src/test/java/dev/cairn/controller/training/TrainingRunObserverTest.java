@@ -8,10 +8,10 @@ import dev.cairn.contract.Step;
 import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
 import dev.cairn.controller.kube.Digests;
-import dev.cairn.controller.training.seen.EvidenceState;
-import dev.cairn.controller.training.seen.JobState;
-import dev.cairn.controller.training.seen.StepMessages;
 import dev.cairn.controller.training.seen.TrainingRunObservation;
+import dev.cairn.controller.work.EvidenceState;
+import dev.cairn.controller.work.JobState;
+import dev.cairn.controller.work.StepMessages;
 import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -123,6 +123,7 @@ class TrainingRunObserverTest {
     return new PodBuilder()
         .withNewMetadata()
         .withName("publisher")
+        .withNamespace("retail")
         .addNewOwnerReference()
         .withKind("Job")
         .withUid("job-2")

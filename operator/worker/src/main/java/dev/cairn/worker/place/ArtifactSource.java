@@ -22,10 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a file or a directory from an address of any kind to the local disk and compares it with
- * its digest.
+ * Brings a file or a directory from an address of any kind to the local disk, or only reads it, and
+ * compares it with its digest.
  *
  * @param places claims and buckets
  * @param download http and https
@@ -51,6 +52,19 @@ public record ArtifactSource(Places places, HttpDownload download, StepReason re
    *     large, not readable, or holds what is no regular file
    */
   public Measure bring(Wanted wanted, Path target) throws StepFailure, IOException {
+    return compare(wanted, target);
+  }
+
+  /**
+   * Reads it where it is and keeps nothing: what is larger than any disk can be compared, too.
+   *
+   * @throws StepFailure as {@link #bring}
+   */
+  public Measure measure(Wanted wanted) throws StepFailure, IOException {
+    return compare(wanted, null);
+  }
+
+  private Measure compare(Wanted wanted, @Nullable Path target) throws StepFailure, IOException {
     Measure found;
     try {
       if (wanted.uri().startsWith(S3Uri.SCHEME)) {
@@ -72,17 +86,24 @@ public record ArtifactSource(Places places, HttpDownload download, StepReason re
     return found;
   }
 
-  private Measure fromClaim(Wanted wanted, Path target) throws StepFailure, IOException {
+  private Measure fromClaim(Wanted wanted, @Nullable Path target) throws StepFailure, IOException {
     PvcUri uri = PvcUri.parse(wanted.uri());
     Path source = places.claims().locate(uri);
     boolean isThere = uri.directory() ? Files.isDirectory(source) : Files.isRegularFile(source);
     if (!isThere) {
-      throw StepFailure.absent(reason, shown(wanted) + " is not there");
+      throw StepFailure.absent(
+          reason,
+          shown(wanted)
+              + (Files.isDirectory(source)
+                  ? " is a directory: let its address end with a slash"
+                  : " is not there"));
     }
     if (uri.directory()) {
       List<TreeFile> files = FileTree.list(source);
       refuseLarge(wanted, files.stream().mapToLong(TreeFile::bytes).sum());
-      return TreeCopy.copy(files, target, TreeCopy.Durability.QUICK);
+      return target == null
+          ? Measure.ofTree(source)
+          : TreeCopy.copy(files, target, TreeCopy.Durability.QUICK);
     }
     refuseLarge(wanted, Files.size(source));
     try (InputStream in = Files.newInputStream(source)) {
@@ -90,7 +111,7 @@ public record ArtifactSource(Places places, HttpDownload download, StepReason re
     }
   }
 
-  private Measure fromBucket(Wanted wanted, Path target) throws StepFailure, IOException {
+  private Measure fromBucket(Wanted wanted, @Nullable Path target) throws StepFailure, IOException {
     S3Uri uri = S3Uri.parse(wanted.uri());
     Bucket bucket = places.buckets().open(uri, reason);
     if (uri.directory()) {
@@ -99,15 +120,19 @@ public record ArtifactSource(Places places, HttpDownload download, StepReason re
         throw bucket.absent(uri.prefix());
       }
       refuseLarge(wanted, tree.bytes());
-      return tree.download(target);
+      return target == null ? tree.measure() : tree.download(target);
     }
-    refuseLarge(wanted, bucket.size(uri.key()).orElseThrow(() -> bucket.absent(uri.key())));
+    long bytes = bucket.size(uri.key()).orElseThrow(() -> bucket.absent(uri.key()));
+    refuseLarge(wanted, bytes);
+    if (target == null) {
+      return new Measure(Sha256.PREFIX + bucket.hash(uri.key()), 1, bytes);
+    }
     Files.createDirectories(Objects.requireNonNull(target.getParent()));
     String sha = bucket.download(uri.key(), target);
     return new Measure(Sha256.PREFIX + sha, 1, Files.size(target));
   }
 
-  private Measure fromServer(Wanted wanted, Path target) throws StepFailure, IOException {
+  private Measure fromServer(Wanted wanted, @Nullable Path target) throws StepFailure, IOException {
     Measure[] found = new Measure[1];
     try {
       download.fetch(HttpSource.parse(wanted.uri()), body -> found[0] = keep(wanted, body, target));
@@ -117,8 +142,11 @@ public record ArtifactSource(Places places, HttpDownload download, StepReason re
     return found[0];
   }
 
-  private static Measure keep(Wanted wanted, InputStream body, Path target) throws IOException {
-    Files.createDirectories(Objects.requireNonNull(target.getParent()));
+  private static Measure keep(Wanted wanted, InputStream body, @Nullable Path target)
+      throws IOException {
+    if (target != null) {
+      Files.createDirectories(Objects.requireNonNull(target.getParent()));
+    }
     try {
       return save(wanted, body, target);
     } catch (TooLarge e) {
@@ -126,9 +154,11 @@ public record ArtifactSource(Places places, HttpDownload download, StepReason re
     }
   }
 
-  private static Measure save(Wanted wanted, InputStream in, Path target) throws IOException {
+  private static Measure save(Wanted wanted, InputStream in, @Nullable Path target)
+      throws IOException {
     long[] bytes = {0};
-    try (OutputStream out = Files.newOutputStream(target)) {
+    try (OutputStream out =
+        target == null ? OutputStream.nullOutputStream() : Files.newOutputStream(target)) {
       Sha256 sha =
           Sha256.drain(
               in,
@@ -156,9 +186,8 @@ public record ArtifactSource(Places places, HttpDownload download, StepReason re
             .formatted(shown(wanted), Shown.bytes(wanted.maxBytes())));
   }
 
-  // A query may hold a signature.
   private static String shown(Wanted wanted) {
-    return Shown.name(wanted.uri().replaceFirst("\\?.*$", ""));
+    return Shown.address(wanted.uri());
   }
 
   /** A stream goes on beyond its bound. */

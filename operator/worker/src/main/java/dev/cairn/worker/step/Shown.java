@@ -22,6 +22,11 @@ public final class Shown {
     return "\"" + plain + "\"";
   }
 
+  /** An address as {@link #name}, without a query: it may hold a signature. */
+  public static String address(String uri) {
+    return name(uri.replaceFirst("\\?.*$", ""));
+  }
+
   /** The first few of many names. */
   public static String names(Collection<String> many) {
     String first = many.stream().limit(MOST).map(Shown::name).collect(Collectors.joining(", "));
@@ -37,6 +42,28 @@ public final class Shown {
       unit++;
     }
     return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
+  }
+
+  /** A text that has at most so many bytes as JSON, cut at its end where it has more. */
+  public static String fitting(String text, int bytes) {
+    if (StepJson.write(text).length <= bytes) {
+      return text;
+    }
+    int fits = 0;
+    int tooLong = text.codePointCount(0, text.length());
+    while (tooLong - fits > 1) {
+      int middle = (fits + tooLong) >>> 1;
+      if (StepJson.write(beginning(text, middle)).length <= bytes) {
+        fits = middle;
+      } else {
+        tooLong = middle;
+      }
+    }
+    return beginning(text, fits);
+  }
+
+  private static String beginning(String text, int codePoints) {
+    return text.substring(0, text.offsetByCodePoints(0, codePoints)) + "…";
   }
 
   /** Text in which nothing can hide or turn the reading direction. */

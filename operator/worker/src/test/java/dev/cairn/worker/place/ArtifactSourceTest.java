@@ -89,6 +89,23 @@ class ArtifactSourceTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"pvc://models/m/w", "HTTP/m/w?signature=hidden"})
+  void measuresAFileAndKeepsNothing(String place) throws StepFailure, IOException {
+    Measure found = source.measure(new Wanted(uri(place), digest("m/w"), 7));
+
+    assertThat(found).isEqualTo(new Measure(digest("m/w"), 1, 7));
+    assertThat(Container.files(container.roots().scratch())).isEmpty();
+  }
+
+  @Test
+  void measuresADirectoryWhereItIs() throws StepFailure, IOException {
+    String digest = Container.digestByHand(container.claim("models").resolve("m"));
+
+    assertThat(source.measure(new Wanted("pvc://models/m/", digest, 9)))
+        .isEqualTo(new Measure(digest, 2, 9));
+  }
+
+  @ParameterizedTest
   @CsvSource({"pvc://models/m/, 8", "pvc://models/m/w, 6", "HTTP/m/w?signature=hidden, 6"})
   void refusesWhatIsLargerThanItsBound(String place, long most) {
     StepFailure failure =

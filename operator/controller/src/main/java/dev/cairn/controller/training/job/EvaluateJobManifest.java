@@ -10,6 +10,10 @@ import dev.cairn.controller.kube.Names;
 import dev.cairn.controller.training.champion.ChosenChampion;
 import dev.cairn.controller.training.run.RunCase;
 import dev.cairn.controller.training.run.Trained;
+import dev.cairn.controller.work.Claims;
+import dev.cairn.controller.work.PodFrame;
+import dev.cairn.controller.work.PodVolumes;
+import dev.cairn.controller.work.StorageKeys;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -66,9 +70,10 @@ public final class EvaluateJobManifest {
     Champion told = champion.map(ChosenChampion::told).orElse(null);
     containers.add(
         publish(that, claims, StepInputs.publish(that, trained, told), runtime.isPresent()));
-    containers.forEach(container -> volumes.add(RunVolumes.tmp(container.getName())));
+    containers.forEach(container -> volumes.add(PodVolumes.tmp(container.getName())));
     var template =
-        PodFrame.of(that.run(), COMPONENT, Step.PUBLISH.container(), containers, volumes);
+        new PodFrame(that.run(), that.spec().pod(), COMPONENT)
+            .around(Step.PUBLISH.container(), containers, volumes);
     return RunJob.of(that, name(that.name(), number), COMPONENT, template, rules);
   }
 
@@ -89,7 +94,7 @@ public final class EvaluateJobManifest {
             champion,
             that.worker().allowedAddresses(),
             StorageKeys.told(that.spec().storage()));
-    return WorkerContainer.of(Step.GATHER, input, that, mounts);
+    return RunWorker.of(Step.GATHER, input, that, mounts);
   }
 
   private static Container predict(RunCase that, ChosenChampion.Means runtime) {
@@ -108,7 +113,7 @@ public final class EvaluateJobManifest {
     if (withPredictions) {
       mounts.add(RunVolumes.predictionsMount(true));
     }
-    return WorkerContainer.of(Step.PUBLISH, input, that, mounts);
+    return RunWorker.of(Step.PUBLISH, input, that, mounts);
   }
 
   /**

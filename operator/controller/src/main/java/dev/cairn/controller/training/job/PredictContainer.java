@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepPaths;
 import dev.cairn.controller.training.run.RunCase;
+import dev.cairn.controller.work.PodVolumes;
+import dev.cairn.controller.work.VerbatimVariable;
+import dev.cairn.controller.work.WorkerContainer;
 import dev.cairn.crds.meta.ApiMapper;
 import dev.cairn.crds.model.Predictor;
 import io.fabric8.kubernetes.api.model.Container;
@@ -49,7 +52,7 @@ final class PredictContainer {
             model,
             RunVolumes.rowsMount(true),
             RunVolumes.predictionsMount(false),
-            RunVolumes.tmpMount(step.container()))
+            PodVolumes.tmpMount(step.container()))
         .build();
   }
 

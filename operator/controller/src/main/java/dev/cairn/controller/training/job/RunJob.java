@@ -1,9 +1,9 @@
 package dev.cairn.controller.training.job;
 
-import dev.cairn.contract.StepExit;
 import dev.cairn.controller.kube.Labels;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.controller.training.run.RunCase;
+import dev.cairn.controller.work.FailureRules;
 import dev.cairn.crds.meta.GoDurations;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -44,9 +44,9 @@ final class RunJob {
         // The next pod starts when the last is surely gone: two writers of one place would meet.
         .withPodReplacementPolicy("Failed")
         .withNewPodFailurePolicy()
-        .addToRules(disruption())
+        .addToRules(FailureRules.disruption())
         .addAllToRules(rules)
-        .addToRules(permanent())
+        .addToRules(FailureRules.permanent())
         .endPodFailurePolicy()
         .withTemplate(template)
         .endSpec()
@@ -61,27 +61,6 @@ final class RunJob {
     return that.isQueued()
         ? meta.addToLabels(Labels.QUEUE, that.spec().queueName()).build()
         : meta.build();
-  }
-
-  /**
-   * A pod that was disrupted from outside counts against retries, whatever its containers' exit
-   * codes.
-   */
-  private static PodFailurePolicyRule disruption() {
-    return new PodFailurePolicyRuleBuilder()
-        .withAction("Count")
-        .addNewOnPodCondition("True", "DisruptionTarget")
-        .build();
-  }
-
-  private static PodFailurePolicyRule permanent() {
-    return new PodFailurePolicyRuleBuilder()
-        .withAction("FailJob")
-        .withNewOnExitCodes()
-        .withOperator("In")
-        .withValues(StepExit.USAGE, StepExit.REFUSED, StepExit.NO_INPUT)
-        .endOnExitCodes()
-        .build();
   }
 
   /**

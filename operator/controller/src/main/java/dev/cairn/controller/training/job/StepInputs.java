@@ -11,6 +11,7 @@ import dev.cairn.contract.StageInput;
 import dev.cairn.controller.training.champion.KnownDataPolicy;
 import dev.cairn.controller.training.run.RunCase;
 import dev.cairn.controller.training.run.Trained;
+import dev.cairn.controller.work.StorageKeys;
 import dev.cairn.crds.meta.ApiMapper;
 import dev.cairn.crds.training.DataChecks;
 import dev.cairn.crds.training.DataFormat;

@@ -5,6 +5,9 @@ import dev.cairn.contract.Step;
 import dev.cairn.contract.StepPaths;
 import dev.cairn.controller.kube.Digests;
 import dev.cairn.controller.training.run.RunCase;
+import dev.cairn.controller.work.PodVolumes;
+import dev.cairn.controller.work.VerbatimVariable;
+import dev.cairn.controller.work.WorkerContainer;
 import dev.cairn.crds.meta.ApiMapper;
 import dev.cairn.crds.pod.ResourceSettings;
 import dev.cairn.crds.training.Trainer;
@@ -45,7 +48,7 @@ final class TrainContainer {
             RunVolumes.inputMount(true),
             RunVolumes.modelMount(false),
             RunVolumes.outputMount(false),
-            RunVolumes.tmpMount(Step.TRAIN.container()))
+            PodVolumes.tmpMount(Step.TRAIN.container()))
         .build();
   }
 

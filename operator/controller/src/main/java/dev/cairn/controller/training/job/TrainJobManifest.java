@@ -3,7 +3,11 @@ package dev.cairn.controller.training.job;
 import dev.cairn.contract.Step;
 import dev.cairn.controller.kube.Names;
 import dev.cairn.controller.training.run.RunCase;
+import dev.cairn.controller.work.Claims;
+import dev.cairn.controller.work.PodFrame;
+import dev.cairn.controller.work.PodVolumes;
 import dev.cairn.crds.model.Predictor;
+import dev.cairn.crds.training.Dataset;
 import dev.cairn.crds.training.Keep;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -44,8 +48,8 @@ public final class TrainJobManifest {
     }
     containers.add(stage(that));
     var template =
-        PodFrame.of(
-            that.run(), COMPONENT, Step.TRAIN.container(), containers, volumes(that, containers));
+        new PodFrame(that.run(), that.spec().pod(), COMPONENT)
+            .around(Step.TRAIN.container(), containers, volumes(that, containers));
     return RunJob.of(that, name(that.name()), COMPONENT, template, rules);
   }
 
@@ -61,7 +65,7 @@ public final class TrainJobManifest {
       mounts.add(RunVolumes.rowsMount(false));
       mounts.add(RunVolumes.labelsMount(false));
     }
-    return WorkerContainer.of(Step.FETCH, StepInputs.fetch(that), that, mounts);
+    return RunWorker.of(Step.FETCH, StepInputs.fetch(that), that, mounts);
   }
 
   private static Container train(RunCase that) {
@@ -92,7 +96,7 @@ public final class TrainJobManifest {
       mounts.add(RunVolumes.labelsMount(true));
       mounts.add(RunVolumes.predictionsMount(true));
     }
-    return WorkerContainer.of(Step.STAGE, StepInputs.stage(that), that, mounts);
+    return RunWorker.of(Step.STAGE, StepInputs.stage(that), that, mounts);
   }
 
   private static List<Volume> volumes(RunCase that, List<Container> containers) {
@@ -109,7 +113,7 @@ public final class TrainJobManifest {
           .map(name -> RunVolumes.data(name, inputLimit))
           .forEach(volumes::add);
     }
-    containers.forEach(container -> volumes.add(RunVolumes.tmp(container.getName())));
+    containers.forEach(container -> volumes.add(PodVolumes.tmp(container.getName())));
     if (that.spec().pod().sharedMemory() != null) {
       volumes.add(RunVolumes.sharedMemory(that.spec().pod().sharedMemory()));
     }
@@ -117,7 +121,9 @@ public final class TrainJobManifest {
   }
 
   private static Claims claims(RunCase that) {
-    return Claims.of(Stream.concat(Claims.dataUris(that.spec()), that.outputUri().stream()));
+    Stream<String> data =
+        that.spec().datasets().stream().map(Dataset::uri).flatMap(Stream::ofNullable);
+    return Claims.of(Stream.concat(data, that.outputUri().stream()));
   }
 
   private static Optional<String> outputClaim(RunCase that) {

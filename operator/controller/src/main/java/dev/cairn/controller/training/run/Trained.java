@@ -7,7 +7,7 @@ import dev.cairn.contract.StagedReports;
 import dev.cairn.contract.Step;
 import dev.cairn.contract.StepResult;
 import dev.cairn.controller.training.seen.ImageResolution;
-import dev.cairn.controller.training.seen.JobState;
+import dev.cairn.controller.work.JobState;
 import dev.cairn.crds.model.Predictor;
 import java.util.Optional;
 import java.util.function.Function;

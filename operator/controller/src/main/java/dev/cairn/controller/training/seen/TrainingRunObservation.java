@@ -1,6 +1,8 @@
 package dev.cairn.controller.training.seen;
 
 import dev.cairn.controller.kube.Journal;
+import dev.cairn.controller.work.EvidenceState;
+import dev.cairn.controller.work.JobState;
 import dev.cairn.crds.registry.ModelVersion;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.cairn.controller.training.verdict;
 
 import dev.cairn.contract.Step;
-import dev.cairn.controller.training.seen.StepView;
+import dev.cairn.controller.work.StepView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,119 +1,34 @@
 package dev.cairn.controller.training.verdict;
 
 import dev.cairn.controller.training.run.TrainingRunReason;
-import dev.cairn.controller.training.seen.JobView;
-import dev.cairn.controller.training.seen.StepView;
+import dev.cairn.controller.work.JobView;
+import dev.cairn.controller.work.PodTrouble;
+import dev.cairn.controller.work.PodTroublePolicy;
+import dev.cairn.controller.work.StepView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
-/** Names what keeps a pod from starting, in the words of whoever knows: kubelet or scheduler. */
+/** Names what keeps a run's pod from starting, in the words of whoever knows. */
 public final class ObstaclePolicy {
-  private static final Set<String> PULL =
-      Set.of(
-          "ErrImagePull",
-          "ImagePullBackOff",
-          "InvalidImageName",
-          "ErrImageNeverPull",
-          "ImageInspectError",
-          "RegistryUnavailable");
-  private static final Set<String> CONFIGURATION =
-      Set.of("CreateContainerConfigError", "CreateContainerError", "RunContainerError");
-
   /** The Job controller makes a pod within a second or two, unless the server refuses it. */
-  public static final Duration POD_EXPECTED = Duration.ofSeconds(15);
+  public static final Duration POD_EXPECTED = PodTroublePolicy.POD_EXPECTED;
+
+  private static final String REMEDY = "correct the spec in a new run";
 
   private ObstaclePolicy() {}
 
   /** What the Job or its newest pod waits for; empty when nothing is wrong. */
   public static Optional<Obstacle> find(JobView job, Instant now) {
-    return refusedByServer(job, now)
-        .or(() -> nodeIsLost(job))
-        .or(() -> noNodeTakesIt(job))
-        .or(
-            () ->
-                job.current()
-                    .filter(step -> step.state() == StepView.State.WAITING)
-                    .flatMap(ObstaclePolicy::waiting))
-        .or(() -> volumeDoesNotCome(job));
-  }
-
-  private static Optional<Obstacle> refusedByServer(JobView job, Instant now) {
-    Instant since = job.origin().at();
-    boolean overdue =
-        job.phase() == JobView.Phase.ACTIVE
-            && job.attempts() == 0
-            && since != null
-            && now.isAfter(since.plus(POD_EXPECTED));
-    return overdue && job.steps().isEmpty() && job.pod().unschedulable() == null
-        ? Optional.of(
-            new Obstacle(
-                TrainingRunReason.Unschedulable,
-                "Job %s has no pod, so the server refuses it one (quota, LimitRange, Pod Security or a missing ServiceAccount): see \"kubectl describe job %s\""
-                    .formatted(job.name(), job.name())))
-        : Optional.empty();
-  }
-
-  private static Optional<Obstacle> nodeIsLost(JobView job) {
-    return Optional.ofNullable(job.pod().lostNode())
-        .map(
-            node ->
-                new Obstacle(
-                    TrainingRunReason.NodeLost,
-                    "node %s no longer answers, and its pod cannot end before it does: bring the node back or delete it (\"kubectl delete node %s\"); then the step starts over elsewhere"
-                        .formatted(node, node)));
-  }
-
-  private static Optional<Obstacle> noNodeTakesIt(JobView job) {
-    return Optional.ofNullable(job.pod().unschedulable())
-        .map(
-            words ->
-                new Obstacle(
-                    TrainingRunReason.Unschedulable,
-                    "no node takes the pod: %s; free or add resources, or make what is missing"
-                        .formatted(words)));
-  }
-
-  private static Optional<Obstacle> volumeDoesNotCome(JobView job) {
-    return Optional.ofNullable(job.pod().unmounted())
-        .map(
-            words ->
-                new Obstacle(
-                    TrainingRunReason.Unschedulable,
-                    "a volume of the pod does not come: %s; %s"
-                        .formatted(
-                            words,
-                            words.contains("Multi-Attach")
-                                ? "a claim that only one node may mount is in use on another one: wait for the pod there, or use a ReadWriteMany claim"
-                                : "see the claim and its storage class")));
+    return PodTroublePolicy.find(job, now, REMEDY).map(ObstaclePolicy::obstacle);
   }
 
   /** What a container that waits lacks. */
   static Optional<Obstacle> waiting(StepView step) {
-    if (step.reason() == null) {
-      return Optional.empty();
-    }
-    if (PULL.contains(step.reason())) {
-      return Optional.of(
-          new Obstacle(
-              TrainingRunReason.ImagePullFailed,
-              "image of step %s cannot be pulled: %s; check its name and spec.pod.imagePullSecrets"
-                  .formatted(step.name(), words(step))));
-    }
-    if (CONFIGURATION.contains(step.reason())) {
-      return Optional.of(
-          new Obstacle(
-              TrainingRunReason.Unschedulable,
-              "step %s cannot be started: %s; make what is missing or correct the spec in a new run"
-                  .formatted(step.name(), words(step))));
-    }
-    return Optional.empty();
+    return PodTroublePolicy.waiting(step, REMEDY).map(ObstaclePolicy::obstacle);
   }
 
-  private static String words(StepView step) {
-    return step.message() == null || step.message().isBlank()
-        ? String.valueOf(step.reason())
-        : step.message();
+  private static Obstacle obstacle(PodTrouble trouble) {
+    return new Obstacle(TrainingRunReason.valueOf(trouble.kind().name()), trouble.message());
   }
 }

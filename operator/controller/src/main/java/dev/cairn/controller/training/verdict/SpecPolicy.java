@@ -4,7 +4,7 @@ import dev.cairn.controller.training.job.StepInputs;
 import dev.cairn.controller.training.run.RunCase;
 import dev.cairn.controller.training.run.Trained;
 import dev.cairn.controller.training.run.TrainingRunReason;
-import dev.cairn.controller.training.seen.StepMessages;
+import dev.cairn.controller.work.StepMessages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

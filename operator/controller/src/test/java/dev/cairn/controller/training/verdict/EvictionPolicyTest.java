@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.controller.training.Views;
 import dev.cairn.controller.training.run.TrainingRunReason;
-import dev.cairn.controller.training.seen.JobView;
+import dev.cairn.controller.work.JobView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,7 +3,7 @@ package dev.cairn.controller.training.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.controller.training.Runs;
-import dev.cairn.controller.training.seen.StepMessages;
+import dev.cairn.controller.work.StepMessages;
 import dev.cairn.crds.training.TrainingRunSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
