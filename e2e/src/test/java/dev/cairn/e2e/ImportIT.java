@@ -59,9 +59,7 @@ final class ImportIT {
     scene.kubectl(yaml(name, directory), "apply", "-f", "-");
     LiveRun version = scene.run(name);
     version.awaitUntil(
-        "it is " + wanted,
-        SECONDS,
-        () -> assertThat(status(version).state()).isEqualTo(wanted));
+        "it is " + wanted, SECONDS, () -> assertThat(status(version).state()).isEqualTo(wanted));
     return status(version);
   }
 
@@ -97,7 +95,8 @@ final class ImportIT {
     ModelVersionStatus status = imported("with-forged-evidence", "forged", VersionState.REJECTED);
 
     assertThat(condition(status, "EvidenceVerified").reason()).isEqualTo("DigestMismatch");
-    assertThat(condition(status, "EvidenceVerified").message()).contains("sha256:", "evidence.json");
+    assertThat(condition(status, "EvidenceVerified").message())
+        .contains("sha256:", "evidence.json");
     assertThat(status.evaluation()).as("what the forged file says").isNull();
   }
 
@@ -111,7 +110,9 @@ final class ImportIT {
   @Test
   void versionThatMovedIsVerifiedAgainAndStaysAttested() {
     run.awaitUntil(
-        "it is available", 60, () -> assertThat(status(run).state()).isEqualTo(VersionState.AVAILABLE));
+        "it is available",
+        60,
+        () -> assertThat(status(run).state()).isEqualTo(VersionState.AVAILABLE));
     scene.kubectl(
         "",
         "patch",
