@@ -178,7 +178,8 @@ final class VerifyPlanner {
         Standing.verified(
             that,
             facts,
-            new Standing.Words(VersionFacts.summary(facts), found.artifact().message(), found.evidenceWords())));
+            new Standing.Words(
+                VersionFacts.summary(facts), found.artifact().message(), found.evidenceWords())));
   }
 
   private static VersionPlan unread(VersionCase that, VerifyFindings found) {
