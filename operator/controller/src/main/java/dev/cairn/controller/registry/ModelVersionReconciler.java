@@ -83,11 +83,8 @@ public final class ModelVersionReconciler implements ConfigurableReconciler<Mode
   @Override
   public ErrorStatusUpdateControl<ModelVersion> updateErrorStatus(
       ModelVersion version, Context<ModelVersion> context, Exception e) {
-    VersionJobs.forbidden(Thrown.byUs(e))
-        .map(
-            refusal ->
-                VersionPlanner.refused(
-                    version, VersionObservation.UNSEEN, refusal, clock.instant()))
+    VersionJobs.explain(Thrown.byUs(e))
+        .flatMap(refusal -> VersionPlanner.failed(version, refusal, clock.instant()))
         .ifPresent(plan -> say(version, plan));
     return ErrorStatusUpdateControl.noStatusUpdate();
   }

@@ -158,17 +158,28 @@ final class VerifyPlanner {
   /** The digest of the document is right; what it is about is compared here, too. */
   private static VersionPlan imported(VersionCase that, Evidence evidence, VerifyFindings found) {
     String artifact = that.spec().artifact().digest();
-    return artifact.equals(evidence.artifact().digest())
-        ? verified(that, VersionFacts.imported(that, evidence), found)
-        : VersionPlans.settled(
-            that,
-            Standing.refused(
-                that,
-                found.withEvidence(
-                    Truth.FALSE,
-                    VersionReason.DigestMismatch,
-                    "the evidence is about another artifact: it says %s, spec.artifact.digest is %s"
-                        .formatted(evidence.artifact().digest(), artifact))));
+    if (!artifact.equals(evidence.artifact().digest())) {
+      return VersionPlans.settled(
+          that,
+          Standing.refused(
+              that,
+              found.withEvidence(
+                  Truth.FALSE,
+                  VersionReason.DigestMismatch,
+                  "the evidence is about another artifact: it says %s, spec.artifact.digest is %s"
+                      .formatted(evidence.artifact().digest(), artifact))));
+    }
+    try {
+      return verified(that, VersionFacts.imported(that, evidence), found);
+    } catch (IllegalArgumentException e) { // somebody's evidence: its parts may be anything
+      return unread(
+          that,
+          found.withEvidence(
+              Truth.UNKNOWN,
+              VersionReason.Unreachable,
+              "evidence: it has its digest, but is none that this release can read (%s); make the version with other evidence or with none"
+                  .formatted(e.getMessage())));
+    }
   }
 
   private static VersionPlan verified(

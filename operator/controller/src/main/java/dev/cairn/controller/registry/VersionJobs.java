@@ -33,7 +33,7 @@ final class VersionJobs {
     } catch (KubernetesClientException e) {
       return switch (e.getCode()) {
         case HttpURLConnection.HTTP_CONFLICT -> met(version, job);
-        case HttpURLConnection.HTTP_FORBIDDEN -> forbidden(e);
+        case HttpURLConnection.HTTP_FORBIDDEN -> explain(e);
         case HttpURLConnection.HTTP_BAD_REQUEST, UNPROCESSABLE ->
             refusal(
                 VersionReason.InvalidSpec,
@@ -44,14 +44,26 @@ final class VersionJobs {
     }
   }
 
-  /** What a person is told of a right that is missing; empty for any other failure. */
-  static Optional<VersionRefusal> forbidden(Exception failure) {
-    return failure instanceof KubernetesClientException refused
-            && refused.getCode() == HttpURLConnection.HTTP_FORBIDDEN
-        ? refusal(
-            VersionReason.Forbidden,
-            "the API server refuses the controller; it goes on trying: " + Thrown.words(refused))
-        : Optional.empty();
+  /**
+   * What a person is told of a pass that failed; empty for what is simply tried again. A status is
+   * refused when somebody's evidence holds what the API does not take.
+   */
+  static Optional<VersionRefusal> explain(Exception failure) {
+    if (!(failure instanceof KubernetesClientException refused)) {
+      return Optional.empty();
+    }
+    return switch (refused.getCode()) {
+      case HttpURLConnection.HTTP_FORBIDDEN ->
+          refusal(
+              VersionReason.Forbidden,
+              "the API server refuses the controller; it goes on trying: " + Thrown.words(refused));
+      case UNPROCESSABLE ->
+          refusal(
+              VersionReason.InvalidSpec,
+              "the evidence holds what a status cannot show, so make the version with other evidence or with none: "
+                  + Thrown.words(refused));
+      default -> Optional.empty();
+    };
   }
 
   /** Ours is what we want, and one that is being deleted is soon gone; the caches will show it. */

@@ -54,6 +54,17 @@ final class VersionPlanner {
         VersionRefusal.TRY_AGAIN);
   }
 
+  /**
+   * What a person is told when a pass ended in a refusal; empty for a version that is settled: it
+   * stays what it is, and what went wrong is in the log.
+   */
+  static Optional<VersionPlan> failed(ModelVersion version, VersionRefusal refusal, Instant now) {
+    VersionState state = version.getStatus() == null ? null : version.getStatus().state();
+    return state == VersionState.AVAILABLE || state == VersionState.REJECTED
+        ? Optional.empty()
+        : Optional.of(refused(version, VersionObservation.UNSEEN, refusal, now));
+  }
+
   /** Empty when the journal does not know the places that the spec names. */
   private static Optional<ModelVersionStatus> compared(VersionCase that, LatchedEvidence latched) {
     Optional<String> mismatch = mismatch(that.spec(), latched);

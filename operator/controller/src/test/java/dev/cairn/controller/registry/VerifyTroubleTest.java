@@ -183,20 +183,23 @@ class VerifyTroubleTest {
   }
 
   @Test
-  void saysWhatTheServerRefuses() {
+  void evidenceWhosePartsAreOddIsNamedAndNotShown() {
+    String odd =
+        Versions.EVIDENCE.replace(
+            "{\"handler\":\"churn.model:predict\"}", "{\"port\":{\"odd\":true}}");
     ModelVersion version = Versions.version();
 
-    VersionPlan plan =
-        VersionPlanner.refused(
-            version,
-            Versions.unknown(),
-            new VersionRefusal(VersionReason.Forbidden, "exceeded quota: small"),
-            Versions.NOW);
+    ModelVersionStatus status =
+        Versions.plan(
+                version,
+                Verifying.seen(
+                    Verifying.done(version, Verifying.said(VERIFIED, VERIFIED)),
+                    Verifying.read(odd)))
+            .status();
 
-    assertThat(condition(plan.status(), "Ready")).isEqualTo("Unknown Forbidden");
-    assertThat(message(plan.status(), "Ready")).isEqualTo("exceeded quota: small");
-    assertThat(plan.create()).isEmpty();
-    assertThat(plan.next()).contains(Duration.ofMinutes(1));
+    assertThat(condition(status, "EvidenceVerified")).isEqualTo("Unknown Unreachable");
+    assertThat(message(status, "Ready")).contains("none that this release can read");
+    assertThat(status.source()).isNull();
   }
 
   @Test

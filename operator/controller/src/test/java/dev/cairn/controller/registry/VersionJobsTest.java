@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.controller.training.FakeServer;
 import dev.cairn.crds.registry.ModelVersion;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -96,6 +97,26 @@ class VersionJobsTest {
               assertThat(refusal.reason()).isEqualTo(VersionReason.InvalidSpec);
               assertThat(refusal.message()).contains("spec.pod", "tolerations[0]: wrong");
             });
+  }
+
+  @Test
+  void saysThatAStatusIsRefused() {
+    assertThat(VersionJobs.explain(refusal(422, "status.metrics: Too many")))
+        .hasValueSatisfying(
+            refusal ->
+                assertThat(refusal.message())
+                    .startsWith("the evidence holds what a status cannot show")
+                    .endsWith("status.metrics: Too many"));
+    assertThat(VersionJobs.explain(refusal(403, "no patch")))
+        .hasValueSatisfying(
+            refusal -> assertThat(refusal.reason()).isEqualTo(VersionReason.Forbidden));
+    assertThat(VersionJobs.explain(refusal(409, "conflict"))).isEmpty();
+    assertThat(VersionJobs.explain(new IllegalStateException("a defect"))).isEmpty();
+  }
+
+  private static KubernetesClientException refusal(int code, String words) {
+    return new KubernetesClientException(
+        "Failure executing: PUT", code, new StatusBuilder().withMessage(words).build());
   }
 
   @Test
