@@ -50,6 +50,11 @@ final class Person {
     return name;
   }
 
+  /** For requests that are meant. */
+  KubernetesClient client() {
+    return client;
+  }
+
   /** Binds a ClusterRole of the chart here. */
   Person in(String clusterRole) {
     bind("ClusterRole", clusterRole);

@@ -18,7 +18,14 @@ class PodRightsIT {
   private static final String RETRAIN = "  retrain: {cooldown: 24h}\n";
 
   @ParameterizedTest
-  @ValueSource(strings = {"trainingruns", "inferenceservices", "featureviews", "driftmonitors"})
+  @ValueSource(
+      strings = {
+        "trainingruns",
+        "inferenceservices",
+        "featureviews",
+        "driftmonitors",
+        "modelversions"
+      })
   void whatBecomesPodsIsMadeByWhoMayMakePods(String kind, World world) {
     Person editor = Person.named(world, "eve").in("cairn-editor");
     Wish wish = Wish.create(Samples.least(kind) + (kind.equals("driftmonitors") ? RETRAIN : ""));
@@ -52,7 +59,21 @@ class PodRightsIT {
             Samples.least("driftmonitors").replace("name: churn}\nspec", "name: c}\nspec")));
     editor.isAllowed(Wish.change(retrains, "{\"spec\": {\"suspend\": true}}"));
     editor.isAllowed(Wish.change(retrains, "{\"spec\": {\"retrain\": null}}"));
-    editor.isAllowed(Wish.create(Samples.version("churn-1", DIGEST)));
+  }
+
+  @Test
+  void aVersionThatMovesIsReadByAPodAndOneThatIsDecidedAboutIsNot(World world) {
+    Person editor = Person.named(world, "eve").in("cairn-editor");
+    HasMetadata version = made(world, Samples.version("churn-1", DIGEST));
+    String moved = "{\"spec\": {\"artifact\": {\"uri\": \"pvc://secrets/model/\"}}}";
+
+    editor.isRefused(PODS, Wish.change(version, moved), "ModelVersion becomes pods");
+    editor.isRefused(
+        PODS,
+        Wish.change(
+            version,
+            "{\"spec\": {\"storage\": [{\"prefix\": \"s3://a/\", \"secretRef\": {\"name\": \"k\"}}]}}"));
+    editor.isAllowed(Wish.change(version, "{\"spec\": {\"stage\": \"Staging\"}}"));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.cairn.controller.apilane;
 
 import dev.cairn.crds.meta.ApiMapper;
+import dev.cairn.crds.model.ResolvedImage;
+import dev.cairn.crds.registry.ModelRuntime;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.training.TrainingRun;
 import java.io.IOException;
@@ -82,12 +84,23 @@ final class Samples {
 
   /** The YAML of an object that says no more than it must. */
   static String least(String plural) {
+    if (plural.equals("modelversions")) {
+      return version("churn-1", Volumes.digest("churn-1"));
+    }
     Path file = LEAST.resolve(plural.substring(0, plural.length() - 1) + "-least.yaml");
     try {
       return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** How a champion predicts. */
+  static ModelRuntime runtime() {
+    return new ModelRuntime(
+        new ResolvedImage(
+            "registry.example/churn:0", Volumes.digest("image"), ResolvedImage.Kind.REPO),
+        parseRun(evaluated("any")).getSpec().predictor());
   }
 
   static TrainingRun parseRun(String yaml) {

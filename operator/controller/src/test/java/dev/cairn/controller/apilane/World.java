@@ -8,9 +8,7 @@ import dev.cairn.controller.kube.Names;
 import dev.cairn.crds.drift.DriftMonitor;
 import dev.cairn.crds.features.FeatureView;
 import dev.cairn.crds.meta.StatusCondition;
-import dev.cairn.crds.model.ResolvedImage;
 import dev.cairn.crds.model.Stages;
-import dev.cairn.crds.registry.ModelRuntime;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.registry.Provenance;
@@ -109,15 +107,10 @@ final class World implements AutoCloseable {
         ModelVersionStatus.empty().toBuilder()
             .observedGeneration(1L)
             .state(VersionState.AVAILABLE)
+            .provenance(Provenance.ATTESTED)
             .stage(Stages.PRODUCTION)
             .stageSince("2026-11-01T00:00:00Z")
-            .runtime(
-                new ModelRuntime(
-                    new ResolvedImage(
-                        "registry.example/churn:0",
-                        Volumes.digest("image"),
-                        ResolvedImage.Kind.REPO),
-                    Samples.parseRun(Samples.evaluated("any")).getSpec().predictor()))
+            .runtime(Samples.runtime())
             .build());
     client.resource(made).updateStatus();
   }

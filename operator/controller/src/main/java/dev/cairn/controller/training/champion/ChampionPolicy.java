@@ -14,7 +14,6 @@ import dev.cairn.crds.registry.Deployment;
 import dev.cairn.crds.registry.ModelRuntime;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionStatus;
-import dev.cairn.crds.registry.VersionState;
 import dev.cairn.crds.training.TrainingRunSpec;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which version a run's result is compared with (api.md, section 3): the one that a service has as
- * its stable, else the newest that is effective in Production and was not refused. Chosen once,
- * when the first Job that scores is made; a later Job compares with the same.
+ * its stable, else the newest that is effective in Production and was not refused. One whose files
+ * cannot be read for now is the champion all the same: a gate then says so, and a challenger is not
+ * taken for a first version. Chosen once, when the first Job that scores is made; a later Job
+ * compares with the same.
  */
 public final class ChampionPolicy {
   private static final Comparator<ModelVersion> NEWEST =
@@ -141,7 +142,6 @@ public final class ChampionPolicy {
       List<ModelVersion> versions, Predicate<ModelVersionStatus> condition) {
     return versions.stream()
         .filter(version -> version.getStatus() != null)
-        .filter(version -> version.getStatus().state() == VersionState.AVAILABLE)
         .filter(version -> condition.test(version.getStatus()))
         .max(NEWEST);
   }

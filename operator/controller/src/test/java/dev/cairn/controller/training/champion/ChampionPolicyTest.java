@@ -46,7 +46,8 @@ class ChampionPolicyTest {
         "a stable one comes before a stage|a Production 2026-01-02T00:00:00Z, b None 2026-01-01T00:00:00Z Stable|b",
         "of several stable ones the newest|a Staging 2026-01-02T00:00:00Z Stable, b Staging 2026-01-01T00:00:00Z Stable|a",
         "a candidate is none|a Staging 2026-01-02T00:00:00Z Candidate|none",
-        "only what is verified|a Production 2026-01-02T00:00:00Z - Pending, b Production 2026-01-02T00:00:00Z Stable Rejected|none",
+        "one that cannot be read for now stays|a Production 2026-01-02T00:00:00Z - Pending, b Production 2026-01-01T00:00:00Z|a",
+        "one whose files were changed, too|a Staging 2026-01-02T00:00:00Z Stable Rejected, b Production 2026-01-01T00:00:00Z|a",
         "without a time last|a Production -, b Production 2026-01-01T00:00:00Z|b",
         "equal times: the greater name|a Production 2026-01-01T00:00:00Z, b Production 2026-01-01T00:00:00Z|b"
       })
