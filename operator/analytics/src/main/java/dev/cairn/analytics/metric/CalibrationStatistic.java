@@ -15,16 +15,20 @@ package dev.cairn.analytics.metric;
 final class CalibrationStatistic implements GroupStatistic {
   private static final int BINS = 10;
 
-  private final double[] probabilities;
+  private final CellOrder bins;
+  private final double[] probabilities; // in the order of the bins, as the next one
   private final boolean[] occurred;
-  private final int[] bins;
   private final int groups;
 
   CalibrationStatistic(double[] probabilities, boolean[] occurred, Grouping grouping) {
-    this.probabilities = probabilities;
-    this.occurred = occurred;
     this.groups = grouping.groups();
-    this.bins = bins(ScoreOrder.of(probabilities), grouping);
+    this.bins = CellOrder.of(bins(ScoreOrder.of(probabilities), grouping), (groups + 1) * BINS);
+    this.probabilities = new double[probabilities.length];
+    this.occurred = new boolean[probabilities.length];
+    for (int i = 0; i < probabilities.length; i++) {
+      this.probabilities[i] = probabilities[bins.rows()[i]];
+      this.occurred[i] = occurred[bins.rows()[i]];
+    }
   }
 
   private int[] bins(ScoreOrder order, Grouping grouping) {
@@ -55,27 +59,33 @@ final class CalibrationStatistic implements GroupStatistic {
 
   @Override
   public void measure(byte[] weights, double[] values) {
-    double[] beliefs = new double[(groups + 1) * BINS];
-    int[] events = new int[beliefs.length];
-    int[] counts = new int[beliefs.length];
-    for (int row = 0; row < bins.length; row++) {
-      int bin = bins[row];
-      counts[bin] += weights[row];
-      events[bin] += occurred[row] ? weights[row] : 0;
-      beliefs[bin] += weights[row] * probabilities[row];
-    }
+    int[] rowOf = bins.rows();
     for (int group = 0; group < groups; group++) {
       double error = 0;
       long rows = 0;
       for (int bin = group * BINS; bin < (group + 1) * BINS; bin++) {
-        if (counts[bin] > 0) {
-          rows += counts[bin];
-          double belief = Math.clamp(beliefs[bin] / counts[bin], 0, 1);
-          double gap = Math.abs((double) events[bin] / counts[bin] - belief);
-          error += counts[bin] * gap - Math.sqrt(2 * belief * (1 - belief) * counts[bin] / Math.PI);
+        double beliefs = 0;
+        int events = 0;
+        int count = 0;
+        for (int i = bins.start(bin); i < bins.ends()[bin]; i++) {
+          int weight = weights[rowOf[i]];
+          count += weight;
+          events += occurred[i] ? weight : 0;
+          beliefs += weight * probabilities[i];
+        }
+        if (count > 0) {
+          rows += count;
+          error += error(count, events, beliefs);
         }
       }
       values[group] = rows == 0 ? Double.NaN : Math.max(0, error / rows);
     }
+  }
+
+  /** What a bin adds: its gap less what chance makes of it. */
+  private static double error(int count, int events, double beliefs) {
+    double belief = Math.clamp(beliefs / count, 0, 1);
+    double gap = Math.abs((double) events / count - belief);
+    return count * gap - Math.sqrt(2 * belief * (1 - belief) * count / Math.PI);
   }
 }

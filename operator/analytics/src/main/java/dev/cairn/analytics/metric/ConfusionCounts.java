@@ -4,18 +4,19 @@ package dev.cairn.analytics.metric;
 final class ConfusionCounts {
   private static final int CELLS = 4;
 
-  private final int[] cells;
+  private final CellOrder order;
   private final int groups;
 
   ConfusionCounts(BinaryColumns columns, Grouping grouping) {
     groups = grouping.groups();
-    cells = new int[columns.rows()];
+    int[] cells = new int[columns.rows()];
     for (int row = 0; row < cells.length; row++) {
       cells[row] =
           grouping.of(row) * CELLS
               + (columns.positive(row) ? 2 : 0)
               + (columns.predicted(row) ? 1 : 0);
     }
+    order = CellOrder.of(cells, (groups + 1) * CELLS);
   }
 
   int groups() {
@@ -24,11 +25,7 @@ final class ConfusionCounts {
 
   /** Counts; rows in no group land behind the last group. */
   int[] count(byte[] weights) {
-    int[] counts = new int[(groups + 1) * CELLS];
-    for (int row = 0; row < cells.length; row++) {
-      counts[cells[row]] += weights[row];
-    }
-    return counts;
+    return order.sums(weights);
   }
 
   /** A number of the four counts of a group; NaN where it is undefined. */

@@ -83,9 +83,11 @@ final class RankStatistic implements GroupStatistic {
       int weight = weights[rows[i]];
       selected += weight;
       tied += positive[i] ? weight : 0;
-      if (lastOfTie[i] && tied > 0) {
+      if (lastOfTie[i]) {
+        // Also without a positive, where it adds 0: whether there is one cannot be foreseen, and a
+        // branch that is guessed wrong costs more than a division.
         found += tied;
-        sum += tied * ((double) found / selected);
+        sum += tied * ((double) found / Math.max(selected, 1));
         tied = 0;
       }
     }
