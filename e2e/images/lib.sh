@@ -26,7 +26,7 @@ inputs() {
   case $1 in
     pause | coredns | s3) ;;
     controller) printf '%s\n' $java crds/pom.xml crds/src/main operator/controller/pom.xml operator/controller/src/main ;;
-    worker) printf '%s\n' $java operator/worker/pom.xml operator/worker/src/main ;;
+    worker) printf '%s\n' $java operator/analytics/pom.xml operator/analytics/src/main operator/worker/pom.xml operator/worker/src/main ;;
     *) printf '%s\n' e2e/images/recipes/rootfs.sh "examples/$1/Dockerfile" "examples/$1/requirements.lock" "examples/$1/src" ;;
   esac
 }
