@@ -29,7 +29,7 @@ final class ImportIT {
   @BeforeAll
   static void trainAndCopy() {
     scene = Scene.open("import").withChurnData();
-    run = scene.start(ChurnRun.named("made-here"));
+    run = scene.start(ChurnRun.named("made-here").with("datasets.0.keep", "Snapshot"));
     run.awaitEnd(RunState.SUCCEEDED, SECONDS);
     scene.shell(
         "models",
@@ -105,6 +105,12 @@ final class ImportIT {
     ModelVersionStatus status = imported("tampered-with", "tampered", VersionState.REJECTED);
 
     assertThat(condition(status, "ArtifactVerified").reason()).isEqualTo("DigestMismatch");
+  }
+
+  @Test
+  void dataThatAreKeptAreThoseThatWereUsed() {
+    assertThat(scene.directoryDigest("models", "churn/made-here/data/train"))
+        .isEqualTo(run.status().datasets().getFirst().digest());
   }
 
   @Test
