@@ -111,7 +111,7 @@ final class GatesIT {
     assertThat(version.score()).startsWith("auc 0.86");
     assertThat(requireNonNull(version.profile()).columns())
         .extracting(ProfileColumn::name)
-        .contains("tenure", "contract", "churned");
+        .contains("tenure", "contract", "churned", "prediction", "score");
     assertThat(requireNonNull(version.signature()).inputs())
         .extracting(SignatureColumn::name)
         .contains("tenure", "contract")

@@ -93,7 +93,7 @@ class JsonTest {
             List.of(FACT),
             List.of(new FetchReport.SplitSet("holdout", 9, List.of("gender"), "sha256:r", "train")),
             SIGNATURE),
-        new StageInput(PLACE, List.of("holdout")),
+        new StageInput(PLACE, List.of("holdout"), List.of(), List.of(), "Regression"),
         new GatherInput(PLACE, new StagedReports("sha256:t"), CHAMPION, List.of()),
         new PublishInput(
             PLACE,

@@ -10,7 +10,7 @@ import java.util.List;
  * @param profileVersion {@link #VERSION}
  * @param channels whose rows were profiled together
  * @param rows of these channels
- * @param columns by ascending name
+ * @param columns by ascending name; after them what the model gives, in the order of its file
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)

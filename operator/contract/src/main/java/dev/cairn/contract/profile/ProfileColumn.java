@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One column. All rows are: nulls, and the values of numeric or levels; an ignored column has
- * neither.
+ * neither. Rows are those of the training channels; of a column that the model gives, those of the
+ * first evaluation set.
  *
  * @param name of the column
  * @param kind decides whether numeric or levels is there

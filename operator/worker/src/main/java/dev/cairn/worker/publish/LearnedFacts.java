@@ -28,7 +28,10 @@ record LearnedFacts(RunPlace place, Path reports) {
   /** A column with a longer level is in the file only. */
   private static final int LONGEST_LEVEL = 128;
 
-  /** The profile's file with the bins of its first columns, inputs before others. */
+  /**
+   * The profile's file with the bins of its first columns: what the model gives, what it takes,
+   * others.
+   */
   Optional<ProfileSummary> profile() throws StepFailure, IOException {
     Path file = reports.resolve(ProfileSummary.FILE);
     if (!Files.isRegularFile(file)) {
@@ -47,13 +50,17 @@ record LearnedFacts(RunPlace place, Path reports) {
     List<ProfileSummary.Column> columns =
         profile.columns().stream()
             .filter(column -> column.numeric() != null || column.levels() != null)
-            .sorted(Comparator.comparing(ProfileColumn::role))
+            .sorted(Comparator.comparing(LearnedFacts::rank).thenComparing(ProfileColumn::role))
             .map(LearnedFacts::column)
             .filter(column -> column.levels().stream().allMatch(l -> l.length() <= LONGEST_LEVEL))
             .limit(ProfileSummary.MOST_COLUMNS)
             .toList();
     FileRef ref = new FileRef(place.uriOf(ProfileSummary.FILE), Sha256.of(bytes));
     return Optional.of(new ProfileSummary(ref, columns));
+  }
+
+  private static int rank(ProfileColumn column) {
+    return column.role() == ProfileColumn.Role.PREDICTION ? 0 : 1;
   }
 
   /** The filter of training rows. */

@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
  * other text is itself. Numbers are doubles, as they are where a column of them is read: beyond
  * 2^53 neighbours are one.
  */
-final class ClassName {
+public final class ClassName {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
   private ClassName() {}
 
-  static String of(String written) {
+  /** The text that stands for a class. */
+  public static String of(String written) {
     if (written.equalsIgnoreCase("true") || written.equalsIgnoreCase("false")) {
       return written.toLowerCase(Locale.ROOT);
     }

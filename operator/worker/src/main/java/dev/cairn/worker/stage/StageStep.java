@@ -49,7 +49,12 @@ public final class StageStep {
     refuseTooLarge(place, Upload.bytes(model));
     FetchReport fetched = CarriedReports.fetched(roots);
     TrainerMetrics metrics = TrainerMetrics.read(roots.output());
-    List<TreeFile> reports = CarriedReports.gather(roots, metrics, input.evaluation());
+    List<TreeFile> reports =
+        PredictedProfile.in(
+            CarriedReports.gather(roots, metrics, input.evaluation()),
+            input,
+            fetched,
+            roots.scratch());
     List<KeptChannel> kept = KeptChannel.of(roots, fetched, input.evaluation());
     Upload.Staged staged = to(place).upload(model, reports, kept);
     Measure measure = staged.model();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.contract.ArtifactRef;
 import dev.cairn.contract.Champion;
+import dev.cairn.contract.EvaluationSpec;
 import dev.cairn.contract.FetchInput;
 import dev.cairn.contract.OutputPlace;
 import dev.cairn.contract.PublishInput;
@@ -16,7 +17,6 @@ import dev.cairn.crds.meta.ApiMapper;
 import dev.cairn.crds.training.DataChecks;
 import dev.cairn.crds.training.DataFormat;
 import dev.cairn.crds.training.Dataset;
-import dev.cairn.crds.training.Evaluation;
 import dev.cairn.crds.training.Keep;
 import dev.cairn.crds.training.Output;
 import dev.cairn.crds.training.PartitionSelection;
@@ -47,12 +47,13 @@ public final class StepInputs {
 
   /** What stage is told. */
   public static StageInput stage(RunCase that) {
-    Evaluation evaluation = that.spec().evaluation();
+    EvaluationSpec evaluation = GateInputs.evaluation(that.spec().evaluation());
     return new StageInput(
         output(that),
         evaluation == null ? List.of() : evaluation.datasets(),
         that.worker().allowedAddresses(),
-        StorageKeys.told(that.spec().storage()));
+        StorageKeys.told(that.spec().storage()),
+        evaluation == null ? null : evaluation.task());
   }
 
   /**
