@@ -10,7 +10,10 @@ public enum StepReason {
   /** The step did its work. */
   @JsonProperty("Completed")
   COMPLETED,
-  /** fetch: this very run was published before; nothing may train again, publish only reports. */
+  /**
+   * fetch: this very run was published before; nothing may train again, publish only reports.
+   * publish: the same, and what was staged does not prove that this run wrote what is there.
+   */
   @JsonProperty("AlreadyPublished")
   ALREADY_PUBLISHED,
   /** fetch: nothing there, nothing selected, no permission, or the server does not answer. */

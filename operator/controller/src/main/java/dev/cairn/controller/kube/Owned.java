@@ -41,22 +41,25 @@ public final class Owned {
   public static Ownership of(HasMetadata child, HasMetadata owner) {
     ObjectMeta meta = child.getMetadata();
     boolean marked = ownerKey(owner).equals(annotation(meta, Labels.OWNER));
-    for (OwnerReference reference : meta.getOwnerReferences()) {
-      if (Boolean.TRUE.equals(reference.getController())) {
-        return controlledBy(reference, owner, marked);
-      }
-    }
     boolean labelled =
         meta.getLabels() != null && Labels.CAIRN.equals(meta.getLabels().get(Labels.MANAGED_BY));
+    for (OwnerReference reference : meta.getOwnerReferences()) {
+      if (Boolean.TRUE.equals(reference.getController())) {
+        return controlledBy(reference, owner, marked, labelled);
+      }
+    }
     return marked && labelled
         ? new Ownership.Ours()
         : new Ownership.Foreign("no controller, and without Cairn's marks");
   }
 
   private static Ownership controlledBy(
-      OwnerReference reference, HasMetadata owner, boolean marked) {
+      OwnerReference reference, HasMetadata owner, boolean marked, boolean labelled) {
     if (Objects.equals(reference.getUid(), owner.getMetadata().getUid())) {
-      return new Ownership.Ours();
+      // Anybody may write an owner reference; who sets the label is guarded by a policy.
+      return labelled
+          ? new Ownership.Ours()
+          : new Ownership.Foreign("it says whose it is, but lacks Cairn's label");
     }
     boolean sameName =
         owner.getKind().equals(reference.getKind())

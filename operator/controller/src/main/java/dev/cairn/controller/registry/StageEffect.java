@@ -3,6 +3,7 @@ package dev.cairn.controller.registry;
 import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.kube.Truth;
 import dev.cairn.controller.registry.StagePolicy.Refusal;
+import dev.cairn.crds.model.Stages;
 import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.registry.ModelVersionStatusBuilder;
 import java.util.Optional;
@@ -30,7 +31,10 @@ final class StageEffect {
     return status.conditions(conditions.build()).build();
   }
 
-  /** The stage of one that is not: it keeps what it has, may lose it, and reaches nothing. */
+  /**
+   * The stage of one that is not: it keeps what it has, may lose it, and reaches nothing. Taking it
+   * out of Production needs no proof.
+   */
   static ModelVersionStatus ofUnverified(
       VersionCase that, ModelVersionStatus draft, Conditions conditions) {
     Optional<Refusal> refusal = refusal(that, draft);
@@ -38,8 +42,10 @@ final class StageEffect {
     if (refusal.isEmpty() && that.isInEffect()) {
       effective(that, conditions);
     }
+    boolean leaves =
+        Stages.PRODUCTION.equals(draft.stage()) && !Stages.PRODUCTION.equals(that.spec().stage());
     ModelVersionStatusBuilder status =
-        refusal.isPresent() && that.isInEffect()
+        leaves || (refusal.isPresent() && that.isInEffect())
             ? StageHistory.refused(that.version(), draft, that.now())
             : draft.toBuilder();
     return status.conditions(conditions.build()).build();

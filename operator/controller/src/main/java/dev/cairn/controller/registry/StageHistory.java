@@ -7,6 +7,8 @@ import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.registry.ModelVersionStatusBuilder;
 import dev.cairn.crds.registry.StageChange;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,8 @@ final class StageHistory {
   static ModelVersionStatusBuilder reached(
       ModelVersion version, ModelVersionStatus draft, Instant now) {
     ModelVersionSpec spec = version.getSpec();
-    Optional<String> said = Optional.ofNullable(spec.stageSince()).filter(text -> !text.isEmpty());
+    Optional<String> said =
+        Optional.ofNullable(spec.stageSince()).filter(text -> isPast(text, now));
     if (spec.stage().equals(draft.stage())) {
       return said.map(since -> draft.toBuilder().stageSince(since)).orElseGet(draft::toBuilder);
     }
@@ -58,6 +61,15 @@ final class StageHistory {
         .stageHistory(history.subList(Math.max(0, history.size() - KEPT), history.size()));
   }
 
+  /** A time that is still to come, or none at all, would make a version the newest for ever. */
+  private static boolean isPast(String said, Instant now) {
+    try {
+      return !OffsetDateTime.parse(said).toInstant().isAfter(now);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
   /**
    * The first stage counts from the version's making, so that a lost status comes back the same.
    */
@@ -71,6 +83,8 @@ final class StageHistory {
     Stream<String> history = before.stageHistory().reversed().stream().map(StageChange::stage);
     return Stream.concat(Stream.ofNullable(before.stage()), history)
         .filter(stage -> !stage.equals(refused))
+        // Only a spec that asks for it, whose author may, leads into Production.
+        .filter(stage -> !stage.equals(Stages.PRODUCTION))
         .findFirst()
         .orElse(Stages.NONE);
   }

@@ -3,6 +3,7 @@ package dev.cairn.controller.registry;
 import dev.cairn.controller.kube.Labels;
 import dev.cairn.crds.model.DigestedFile;
 import dev.cairn.crds.model.EvaluationOutcome;
+import dev.cairn.crds.model.GateOutcome;
 import dev.cairn.crds.model.Stages;
 import dev.cairn.crds.registry.Approval;
 import dev.cairn.crds.registry.ModelVersionSpec;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StagePolicy {
   private static final int NAMED = 5;
+
+  /** Names of ServiceAccounts begin so: a program is nobody who decides, and many may use it. */
+  private static final String PROGRAM = "system:serviceaccount:";
 
   private StagePolicy() {}
 
@@ -89,8 +93,7 @@ final class StagePolicy {
 
   private static Optional<Refusal> unevaluated(
       @Nullable EvaluationOutcome evaluation, StageRules rules) {
-    boolean passed = evaluation != null && Boolean.TRUE.equals(evaluation.passed());
-    if (passed || !rules.evaluation()) {
+    if (!rules.evaluation() || hasPassed(evaluation)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -101,7 +104,15 @@ final class StagePolicy {
                     Labels.REQUIRE_EVALUATION,
                     evaluation == null
                         ? "this one was not evaluated: register one by a run with spec.evaluation"
-                        : "that of this one did not: register one whose gates pass")));
+                        : "that of this one did not, or asked for nothing: register one that has gates and passes them")));
+  }
+
+  /** An evaluation that asks for nothing says nothing. */
+  private static boolean hasPassed(@Nullable EvaluationOutcome evaluation) {
+    return evaluation != null
+        && Boolean.TRUE.equals(evaluation.passed())
+        && evaluation.gates().stream()
+            .anyMatch(gate -> gate.verdict() == GateOutcome.Verdict.PASSED);
   }
 
   private static Optional<Refusal> unapproved(ModelVersionSpec spec, StageRules rules) {
@@ -111,6 +122,7 @@ final class StagePolicy {
         approvals.stream()
             .filter(approval -> Objects.equals(approval.evidence(), evidence))
             .map(Approval::by)
+            .filter(by -> !by.startsWith(PROGRAM))
             .distinct()
             .sorted()
             .toList();
@@ -143,6 +155,7 @@ final class StagePolicy {
   private static String uncounted(int others) {
     return others == 0
         ? ""
-        : "; %d more %s not about this evidence".formatted(others, others == 1 ? "is" : "are");
+        : "; %d more %s not about this evidence, or a ServiceAccount's"
+            .formatted(others, others == 1 ? "is" : "are");
   }
 }

@@ -12,6 +12,7 @@ import dev.cairn.controller.work.PodTroublePolicy;
 import dev.cairn.controller.work.StepMessages;
 import dev.cairn.controller.work.StepView;
 import dev.cairn.controller.work.WorkerSettings;
+import dev.cairn.crds.registry.ModelVersionSpec;
 import dev.cairn.crds.registry.ModelVersionStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,21 +158,17 @@ final class VerifyPlanner {
 
   /** The digest of the document is right; what it is about is compared here, too. */
   private static VersionPlan imported(VersionCase that, Evidence evidence, VerifyFindings found) {
-    String artifact = that.spec().artifact().digest();
-    if (!artifact.equals(evidence.artifact().digest())) {
+    Optional<String> other = aboutOther(that.spec(), evidence);
+    if (other.isPresent()) {
       return VersionPlans.settled(
           that,
           Standing.refused(
-              that,
-              found.withEvidence(
-                  Truth.FALSE,
-                  VersionReason.DigestMismatch,
-                  "the evidence is about another artifact: it says %s, spec.artifact.digest is %s"
-                      .formatted(evidence.artifact().digest(), artifact))));
+              that, found.withEvidence(Truth.FALSE, VersionReason.DigestMismatch, other.get())));
     }
     try {
       return verified(that, VersionFacts.imported(that, evidence), found);
-    } catch (IllegalArgumentException e) { // somebody's evidence: its parts may be anything
+    } catch (IllegalArgumentException | NullPointerException e) {
+      // somebody's evidence: its parts may be anything, and may be missing
       return unread(
           that,
           found.withEvidence(
@@ -180,6 +177,21 @@ final class VerifyPlanner {
               "evidence: it has its digest, but is none that this release can read (%s); make the version with other evidence or with none"
                   .formatted(e.getMessage())));
     }
+  }
+
+  private static Optional<String> aboutOther(ModelVersionSpec spec, Evidence evidence) {
+    String artifact = spec.artifact().digest();
+    if (!artifact.equals(evidence.artifact().digest())) {
+      return Optional.of(
+          "the evidence is about another artifact: it says %s, spec.artifact.digest is %s"
+              .formatted(evidence.artifact().digest(), artifact));
+    }
+    String model = spec.model().name();
+    return model.equals(evidence.model())
+        ? Optional.empty()
+        : Optional.of(
+            "the evidence is about model %s, spec.model.name is %s: name the model that it is about"
+                .formatted(evidence.model(), model));
   }
 
   private static VersionPlan verified(

@@ -87,6 +87,11 @@ final class VersionPlanner {
           "spec.evidence.digest is %s, but the run of this name wrote %s: correct it in a new version"
               .formatted(spec.evidence().digest(), latched.digest()));
     }
+    if (!spec.model().name().equals(latched.evidence().model())) {
+      return Optional.of(
+          "spec.model.name is %s, but the run of this name trained model %s: its gates were about that one"
+              .formatted(spec.model().name(), latched.evidence().model()));
+    }
     return Optional.empty();
   }
 

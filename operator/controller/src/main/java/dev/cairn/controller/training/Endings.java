@@ -132,7 +132,7 @@ final class Endings {
                 JSON.valueToTree(status),
                 evidence,
                 RunCase.lever(that.run()).orElse(null),
-                evidence != null && !that.isMeasured())
+                evidence != null && (!that.isMeasured() || that.isFound()))
             .toRevision(that.run());
     // The journal first: the version's status is filled from it.
     List<HasMetadata> children = new ArrayList<>();

@@ -39,6 +39,18 @@ class PromoteVersionsIT {
   }
 
   @Test
+  void theTimeThatDecidesWhoIsTheNewestIsSetByAPromoter(World world) {
+    Person editor = Person.editor(world, "eve");
+    Person promoter = promoter(world);
+    HasMetadata staged = made(world, "churn-1", "Staging");
+    Wish future = Wish.change(staged, "{\"spec\": {\"stageSince\": \"2999-01-01T00:00:00Z\"}}");
+
+    editor.isRefused(POLICY, future, "spec.stageSince of ModelVersion churn-1 decides");
+    editor.isAllowed(Wish.change(staged, "{\"spec\": {\"stageSince\": null}}"));
+    promoter.isAllowed(future);
+  }
+
+  @Test
   void aStageEntersAndLeavesProductionByAPromoter(World world) {
     Person editor = Person.editor(world, "eve");
     Person promoter = promoter(world);

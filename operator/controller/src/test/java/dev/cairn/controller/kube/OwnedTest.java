@@ -67,6 +67,14 @@ class OwnedTest {
   }
 
   @Test
+  void callsAnObjectForeignThatOnlySaysWhoseItIs() {
+    ObjectMeta meta = Owned.child(run, "x", "train").build();
+    meta.setLabels(Map.of());
+
+    assertThat(Owned.of(with(meta), run)).isInstanceOf(Ownership.Foreign.class);
+  }
+
+  @Test
   void callsAnUnmarkedObjectForeign() {
     assertThat(Owned.of(with(new ObjectMetaBuilder().withName("x").build()), run))
         .isInstanceOf(Ownership.Foreign.class);

@@ -3,6 +3,7 @@ package dev.cairn.controller.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.crds.model.EvaluationOutcome;
+import dev.cairn.crds.model.GateOutcome;
 import dev.cairn.crds.registry.Approval;
 import dev.cairn.crds.registry.ModelVersionSpec;
 import java.util.Arrays;
@@ -61,7 +62,19 @@ class StagePolicyTest {
   }
 
   private static EvaluationOutcome evaluation(@Nullable Boolean passed) {
-    return new EvaluationOutcome(passed, null, List.of(), List.of());
+    GateOutcome gate =
+        new GateOutcome(
+            "good-enough",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Boolean.TRUE.equals(passed) ? GateOutcome.Verdict.PASSED : GateOutcome.Verdict.FAILED,
+            null,
+            null);
+    return new EvaluationOutcome(passed, null, List.of(gate), List.of());
   }
 
   /** Reason and message; "effective" when nothing is in the way. */
@@ -99,10 +112,32 @@ class StagePolicyTest {
 
     assertThat(verdict(spec("Production", approved("ana"), other), null, TWO))
         .startsWith("ApprovalsMissing: 1 of 2")
-        .endsWith("; 1 more is not about this evidence");
+        .endsWith("; 1 more is not about this evidence, or a ServiceAccount's");
     assertThat(verdict(spec("Production", none, other), null, TWO))
         .startsWith("ApprovalsMissing: 0 of 2")
-        .endsWith("; 2 more are not about this evidence");
+        .endsWith("; 2 more are not about this evidence, or a ServiceAccount's");
+  }
+
+  @Test
+  void countsNoProgram() {
+    assertThat(
+            verdict(
+                spec(
+                    "Production",
+                    approved("ana"),
+                    approved("system:serviceaccount:retail:pipeline")),
+                null,
+                TWO))
+        .startsWith("ApprovalsMissing: 1 of 2 approvals for Production (ana)");
+  }
+
+  @Test
+  void takesAnEvaluationWithoutAGateForNone() {
+    EvaluationOutcome unasked = new EvaluationOutcome(true, null, List.of(), List.of());
+
+    assertThat(verdict(spec("Production"), unasked, EVALUATED))
+        .startsWith("EvaluationRequired: ")
+        .contains("asked for nothing");
   }
 
   @Test
@@ -138,7 +173,7 @@ class StagePolicyTest {
   @ParameterizedTest
   @CsvSource({
     "true, effective",
-    "false, that of this one did not: register one whose gates pass",
+    "false, register one that has gates and passes them",
     ", this one was not evaluated: register one by a run with spec.evaluation"
   })
   void asksForAnEvaluationThatPassed(@Nullable Boolean passed, String verdict) {

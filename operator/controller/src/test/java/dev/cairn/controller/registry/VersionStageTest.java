@@ -31,11 +31,11 @@ class VersionStageTest {
     return Versions.seen(Optional.of(Versions.latched()), rules);
   }
 
-  private static Consumer<ObjectNode> production() {
+  static Consumer<ObjectNode> production() {
     return spec -> spec.put("stage", "Production");
   }
 
-  private static Consumer<ObjectNode> decided(String decision) {
+  static Consumer<ObjectNode> decided(String decision) {
     return production()
         .andThen(
             spec ->
@@ -53,7 +53,7 @@ class VersionStageTest {
     return Versions.plan(version, seen);
   }
 
-  private static ModelVersionStatus status(
+  static ModelVersionStatus status(
       Consumer<ObjectNode> spec, @Nullable ModelVersionStatus before, StageRules rules) {
     return plan(Versions.version(spec), before, attested(rules)).status();
   }
@@ -105,7 +105,8 @@ class VersionStageTest {
 
   @Test
   void theEvidenceDecidesWhetherTheEvaluationPassed() {
-    String verdict = ",\"evaluation\":{\"passed\":%s,\"gates\":[]},\"recipe\"";
+    String verdict =
+        ",\"evaluation\":{\"passed\":%s,\"gates\":[{\"name\":\"g\",\"verdict\":\"Passed\"}]},\"recipe\"";
 
     assertThat(evaluated(verdict.formatted("true")).stage()).isEqualTo("Production");
     assertThat(evaluated(verdict.formatted("false")).stage()).isEqualTo("None");

@@ -50,7 +50,7 @@ final class BucketStagedRun implements StagedRun {
   }
 
   @Override
-  public boolean publish(PublishInput input) throws StepFailure, IOException {
+  public Optional<String> publish(PublishInput input) throws StepFailure, IOException {
     StagedFiles staged = new StagedFiles(place, input, scratch);
     ArtifactRef artifact = staged.artifact();
     if (place.partialDirectory().tree(RunPlace.MODEL).objects().isEmpty()) {
@@ -68,7 +68,14 @@ final class BucketStagedRun implements StagedRun {
       bucket.upload(target.prefix() + file.name(), file.content());
     }
     byte[] result = made.result(place, artifact).open().readAllBytes();
-    return bucket.putAbsent(target.prefix() + RunResult.FILE, result);
+    return bucket.putAbsent(target.prefix() + RunResult.FILE, result)
+        ? Optional.of(made.evidenceDigest())
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean makes(PublishInput input, EvidenceDocument evidence) throws IOException {
+    return new StagedFiles(place, input, scratch).make(evidence, scorer);
   }
 
   @Override

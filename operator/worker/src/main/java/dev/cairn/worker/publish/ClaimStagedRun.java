@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -42,7 +43,7 @@ final class ClaimStagedRun implements StagedRun {
   }
 
   @Override
-  public boolean publish(PublishInput input) throws StepFailure, IOException {
+  public Optional<String> publish(PublishInput input) throws StepFailure, IOException {
     StagedFiles staged = new StagedFiles(place, input, scratch);
     ArtifactRef artifact = staged.artifact();
     if (!Files.isDirectory(directory)) {
@@ -59,7 +60,12 @@ final class ClaimStagedRun implements StagedRun {
     files.syncDirectory(directory);
     files.syncDirectory(place.parent());
     files.rename(directory, place.finalDirectory().path());
-    return true;
+    return Optional.of(made.evidenceDigest());
+  }
+
+  @Override
+  public boolean makes(PublishInput input, EvidenceDocument evidence) throws IOException {
+    return new StagedFiles(place, input, scratch).make(evidence, scorer);
   }
 
   @Override

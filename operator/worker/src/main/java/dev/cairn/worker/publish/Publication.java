@@ -73,6 +73,17 @@ record Publication(ArtifactRef artifact, EvidenceDocument evidence) {
     }
   }
 
+  /**
+   * Compares the evidence with what was written a moment ago.
+   *
+   * @throws StepFailure DigestMismatch when somebody put another one in its place
+   */
+  void refuseOther(RunPlace place, String written) throws StepFailure {
+    if (!evidence.digest().equals(written)) {
+      throw damaged(place, Evidence.FILE + " is not the one that was written a moment ago");
+    }
+  }
+
   private static ArtifactRef artifact(RunPlace place, EvidenceDocument document)
       throws StepFailure, IOException {
     try {

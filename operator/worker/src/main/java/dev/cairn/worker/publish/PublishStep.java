@@ -54,13 +54,14 @@ public final class PublishStep {
       return report(place, staged, published.get(), input);
     }
     try {
-      boolean first = staged.publish(input);
+      Optional<String> made = staged.publish(input);
       RunResult result = place.published().orElseThrow(() -> vanished(place));
-      if (!first) {
+      if (made.isEmpty()) {
         return report(place, staged, result, input);
       }
       Publication publication = Publication.verifyEvidence(place, result);
-      StepResult end = report(publication, "published at " + place.uriOf(""));
+      publication.refuseOther(place, made.get());
+      StepResult end = report(publication, StepReason.COMPLETED, "published at " + place.uriOf(""));
       staged.clear();
       return end;
     } catch (IOException | StepFailure e) {
@@ -98,17 +99,22 @@ public final class PublishStep {
     PublishRules.refuseOther(place, result, input.artifact());
     Publication publication = Publication.verify(place, result);
     publication.refuseOtherData(place, input.reports());
+    boolean proven = staged.makes(input, publication.evidence());
     staged.clear();
-    return report(publication, "was published before at " + place.uriOf(""));
+    return report(
+        publication,
+        proven ? StepReason.COMPLETED : StepReason.ALREADY_PUBLISHED,
+        "was published before at " + place.uriOf(""));
   }
 
-  private StepResult report(Publication publication, String message) throws IOException {
+  private StepResult report(Publication publication, StepReason reason, String message)
+      throws IOException {
     log.write(publication.evidence().bytes());
     log.write('\n');
     log.flush();
     return new StepResult(
         Step.PUBLISH,
-        StepReason.COMPLETED,
+        reason,
         message,
         publication.artifact(),
         publication.evidence().digest(),

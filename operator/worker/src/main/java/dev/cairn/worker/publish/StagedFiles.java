@@ -13,6 +13,8 @@ import dev.cairn.worker.step.StepFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** What publish demands of the files that stage left, on a claim as in a bucket. */
@@ -79,6 +81,21 @@ record StagedFiles(RunPlace place, PublishInput input, Path scratch) {
               .formatted(found, expected.digest()));
     }
     return local;
+  }
+
+  /**
+   * Whether what was staged makes this very evidence, byte for byte. No when it is not there any
+   * more, is not what stage wrote, or makes something else.
+   */
+  boolean make(EvidenceDocument evidence, Scorer scorer) throws IOException {
+    try {
+      Instant publishedAt = Instant.parse(String.valueOf(evidence.parse().publishedAt()));
+      return FinalFiles.of(this, artifact(), reports(), scorer, publishedAt)
+          .evidenceDigest()
+          .equals(evidence.digest());
+    } catch (StepFailure | DateTimeParseException e) {
+      return false;
+    }
   }
 
   /** The failure of a run whose staged files are not there any more. */

@@ -14,6 +14,7 @@ import dev.cairn.crds.registry.Deployment;
 import dev.cairn.crds.registry.ModelRuntime;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionStatus;
+import dev.cairn.crds.registry.VersionState;
 import dev.cairn.crds.training.TrainingRunSpec;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -53,7 +54,26 @@ public final class ChampionPolicy {
                     versions,
                     status ->
                         Stages.PRODUCTION.equals(status.stage())
-                            && !hasRole(status, Deployment.Role.REFUSED)));
+                            && !hasRole(status, Deployment.Role.REFUSED)))
+        .or(() -> awaited(versions));
+  }
+
+  /**
+   * A version that should be in Production and of which nobody knows yet what it is worth, as after
+   * a restored backup: it is no reason to take a challenger for the first version.
+   */
+  private static Optional<ModelVersion> awaited(List<ModelVersion> versions) {
+    return versions.stream()
+        .filter(version -> Stages.PRODUCTION.equals(version.getSpec().stage()))
+        .filter(ChampionPolicy::isAwaited)
+        .max(NEWEST);
+  }
+
+  private static boolean isAwaited(ModelVersion version) {
+    ModelVersionStatus status = version.getStatus();
+    return status == null
+        || (status.stage() == null
+            && (status.state() == null || status.state() == VersionState.PENDING));
   }
 
   /**
@@ -105,7 +125,9 @@ public final class ChampionPolicy {
     Optional<Means> runtime = runtime(version.getStatus());
     String why =
         trouble == null && runtime.isEmpty()
-            ? "how ModelVersion %s predicts is not known: it has no handler or command, or no image"
+            ? (isAwaited(version)
+                    ? "ModelVersion %s should be in Production and is not verified yet"
+                    : "how ModelVersion %s predicts is not known: it has no handler or command, or no image")
                 .formatted(version.getMetadata().getName())
             : trouble;
     DigestedFile evidence = spec.evidence();

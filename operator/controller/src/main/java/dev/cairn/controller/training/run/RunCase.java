@@ -2,6 +2,7 @@ package dev.cairn.controller.training.run;
 
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.Step;
+import dev.cairn.contract.StepReason;
 import dev.cairn.contract.StepResult;
 import dev.cairn.controller.kube.Journal;
 import dev.cairn.controller.kube.Labels;
@@ -89,6 +90,19 @@ public record RunCase(
   /** Whether this cluster saw the artifact being made: stage measured it, now or as latched. */
   public boolean isMeasured() {
     return Trained.of(this, staged()).artifact().isPresent();
+  }
+
+  /**
+   * Whether publish found its work done already and nothing that proves by whom: whoever can write
+   * to the output could have.
+   */
+  public boolean isFound() {
+    return seen.evaluations().stream()
+        .filter(JobState.Present.class::isInstance)
+        .map(JobState.Present.class::cast)
+        .flatMap(present -> present.job().step(Step.PUBLISH.container()).stream())
+        .flatMap(step -> StepMessages.result(step).stream())
+        .anyMatch(result -> result.reason() == StepReason.ALREADY_PUBLISHED);
   }
 
   private static Optional<String> outputOfJob(JobState train) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.controller.training.Yaml;
 import dev.cairn.crds.model.ResolvedImage;
+import dev.cairn.crds.pod.PodSettings;
 import dev.cairn.crds.registry.ModelVersion;
+import dev.cairn.crds.registry.ModelVersionSpec;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,12 +66,31 @@ class ChampionPolicyTest {
         .isEqualTo(ChampionPolicy.choose(versions).map(one -> one.getMetadata().getName()));
   }
 
+  private static ModelVersionSpec inProduction(ModelVersionSpec spec) {
+    return new ModelVersionSpec(
+        spec.model(),
+        spec.artifact(),
+        spec.evidence(),
+        "Production",
+        null,
+        List.of(),
+        null,
+        List.of(),
+        PodSettings.NONE);
+  }
+
   @Test
-  void aVersionThatNobodyHasLookedAtIsNone() {
+  void aVersionThatNobodyHasLookedAtIsAwaitedWhenItShouldBeInProduction() {
     ModelVersion version = version("a Production -");
     version.setStatus(null);
 
     assertThat(ChampionPolicy.choose(List.of(version))).isEmpty();
+    version.setSpec(inProduction(version.getSpec()));
+    assertThat(ChampionPolicy.choose(List.of(version))).contains(version);
+    assertThat(
+            ChampionPolicy.choose(List.of(version, version("b Production 2026-01-01T00:00:00Z"))))
+        .as("one that is in effect comes first")
+        .hasValueSatisfying(one -> assertThat(one.getMetadata().getName()).isEqualTo("b"));
   }
 
   @ParameterizedTest
