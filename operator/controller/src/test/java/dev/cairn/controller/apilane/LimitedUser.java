@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Somebody with the chart's rights but one. The policies do not know them as the operator, so they
- * have the right of a tool that restores backups, too.
+ * have the rights of who makes pods and of a tool that restores backups, too.
  */
 final class LimitedUser {
   private final KubernetesClient admin;
@@ -67,6 +67,11 @@ final class LimitedUser {
         .withApiGroups("trail.cairn.dev")
         .withResources("modelversions")
         .withVerbs("restore")
+        .endRule()
+        .addNewRule()
+        .withApiGroups("")
+        .withResources("pods")
+        .withVerbs("create")
         .endRule()
         .build();
   }

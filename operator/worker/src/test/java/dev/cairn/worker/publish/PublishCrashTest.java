@@ -3,6 +3,7 @@ package dev.cairn.worker.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.contract.Evidence;
+import dev.cairn.contract.FetchReport;
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.RunResult;
 import dev.cairn.contract.StepExit;
@@ -72,13 +73,38 @@ class PublishCrashTest {
         .isThrownBy(() -> publishing.run(input, FailingFiles.crashing(write, way), Publishing.NOW));
 
     assertInvisibleOrWhole();
+    boolean cleaned = Files.exists(container.finalDirectory()) && !isStaged();
     StepResult result = publishing.run(input, new LocalFiles(), LATER);
-    assertThat(result.reason()).isEqualTo(StepReason.COMPLETED);
+    assertThat(result.reason())
+        .as("what was staged proves who wrote what is visible")
+        .isEqualTo(cleaned ? StepReason.ALREADY_PUBLISHED : StepReason.COMPLETED);
     assertThat(container.finalDirectory()).exists();
     assertInvisibleOrWhole();
     assertThat(publishing.logged()).isEqualTo(publishing.published(Evidence.FILE) + "\n");
     assertThat(container.partialDirectory().getParent())
         .isDirectoryNotContaining("glob:**.partial-*");
+  }
+
+  /** Whether all that stage left is still there. */
+  private boolean isStaged() throws IOException {
+    try (Stream<Path> reports =
+        Files.find(
+            container.partialDirectory().getParent(),
+            3,
+            (file, ignored) -> file.endsWith(FetchReport.FILE))) {
+      return reports.findAny().isPresent();
+    }
+  }
+
+  @Test
+  void aResultThatNothingProvesIsOnlyFound() throws StepFailure, IOException {
+    PublishInput input = publishing.input();
+    publishing.run(input, new LocalFiles(), Publishing.NOW);
+
+    StepResult again = publishing.run(input, new LocalFiles(), LATER);
+
+    assertThat(again.reason()).isEqualTo(StepReason.ALREADY_PUBLISHED);
+    assertThat(again.message()).contains("was published before");
   }
 
   @ParameterizedTest

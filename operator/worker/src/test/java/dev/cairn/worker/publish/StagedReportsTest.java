@@ -136,7 +136,7 @@ class StagedReportsTest {
 
     StepResult result = publishing.run(input);
 
-    assertThat(result.reason()).isEqualTo(StepReason.COMPLETED);
+    assertThat(result.reason()).isEqualTo(StepReason.ALREADY_PUBLISHED);
     assertThat(Container.files(container.claim("models")))
         .noneMatch(name -> name.contains(".partial-"));
   }
