@@ -45,7 +45,11 @@ class PromoteVersionsIT {
     HasMetadata staged = made(world, "churn-1", "Staging");
     Wish future = Wish.change(staged, "{\"spec\": {\"stageSince\": \"2999-01-01T00:00:00Z\"}}");
 
+    HasMetadata productive = made(world, "churn-2", "Production");
+
     editor.isRefused(POLICY, future, "spec.stageSince of ModelVersion churn-1 decides");
+    editor.isRefused(
+        POLICY, Wish.change(productive, "{\"spec\": {\"stageSince\": \"2031-01-01T00:00:00Z\"}}"));
     editor.isAllowed(Wish.change(staged, "{\"spec\": {\"stageSince\": null}}"));
     promoter.isAllowed(future);
   }
@@ -69,7 +73,6 @@ class PromoteVersionsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"stageSince\": \"2031-01-01T00:00:00Z\"}",
         "{\"artifact\": {\"uri\": \"pvc://models/elsewhere/\"}}",
         "{\"evidence\": {\"uri\": \"pvc://models/forged.json\"}}",
         "{\"storage\": [{\"prefix\": \"s3://models/\", \"secretRef\": {\"name\": \"mine\"}}]}",

@@ -60,6 +60,8 @@ class VersionVerifyIT {
                 Evidence.VERSION,
                 "run",
                 "churn-of-yore",
+                "model",
+                "churn",
                 "artifact",
                 Map.of("uri", MODEL, "digest", artifactDigest, "bytes", 7),
                 "metrics",
