@@ -27,6 +27,10 @@ class BucketCrashIT {
   // The time, two files of the model, evidence, version, result; then five files are deleted.
   private static final int WRITES = 11;
   private static final int THE_RESULT = 6;
+
+  /** Deletes the first of stage's reports, which prove who wrote what is visible. */
+  private static final int THE_PROOF = 10;
+
   private static final Instant NOW = Instant.parse("2026-11-21T12:30:00Z");
 
   private final BucketRun run;
@@ -72,8 +76,7 @@ class BucketCrashIT {
     }
     BucketRun.Published again =
         run.publish(run.input(staged, run.server.endpoint()), NOW.plusSeconds(60));
-    // The first write after the result deletes what proves who wrote it.
-    boolean cleaned = write > THE_RESULT + 1 || (write == THE_RESULT + 1 && way == Way.AFTER);
+    boolean cleaned = write > THE_PROOF || (write == THE_PROOF && way == Way.AFTER);
     assertThat(again.result().reason())
         .isEqualTo(cleaned ? StepReason.ALREADY_PUBLISHED : StepReason.COMPLETED);
     run.assertWhole();
