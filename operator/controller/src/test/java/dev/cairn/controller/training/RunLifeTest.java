@@ -17,6 +17,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -85,6 +86,19 @@ class RunLifeTest {
     assertThat(RunStatus.isTerminal(end.state())).as("state %s", end.state()).isTrue();
   }
 
+  /** What a controller made before it died, its successor lists when it starts. */
+  @Example
+  void seesAfterADeathWhatWasMadeBeforeIt() {
+    comesToAnEndOnceNothingHoldsIt(
+        RunKind.ORDINARY,
+        List.of(
+            new Moment(Happening.NOTHING, Look.WHOLE),
+            new Moment(Happening.GOES_ON, Look.NONE),
+            new Moment(Happening.FINDS_ITSELF_PUBLISHED, Look.NONE),
+            new Moment(Happening.GOES_ON_AND_IS_SEEN, Look.DIES_AFTER_CREATING),
+            new Moment(Happening.TRAINING_JOB_VANISHES, Look.WHOLE)));
+  }
+
   @Property(tries = 1000)
   void trainsOnceWhateverBecomesOfTheControllerAndItsCaches(
       @ForAll RunKind kind, @ForAll @Size(max = 6) List<Look> looks) {
@@ -116,6 +130,9 @@ class RunLifeTest {
     moment.what().happenIn(cluster);
     if (moment.look() != Look.NONE) {
       look(cluster, moment.look());
+    }
+    if (moment.look() != Look.NONE && moment.look() != Look.WHOLE) {
+      cluster.cachesCatchUp(); // it died: its successor begins with a list of what is there
     }
   }
 
