@@ -1,12 +1,9 @@
 package dev.cairn.controller.registry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.contract.Evidence;
 import dev.cairn.controller.kube.Digests;
 import dev.cairn.controller.kube.Journal;
-import dev.cairn.crds.meta.ApiMapper;
+import dev.cairn.controller.work.StepMessages;
 import dev.cairn.crds.model.DigestedFile;
 import dev.cairn.crds.registry.ModelVersionSpec;
 import java.util.Optional;
@@ -19,8 +16,6 @@ import java.util.Optional;
  * @param found whether it was met at the output, and not made by a run that this cluster saw
  */
 record LatchedEvidence(String digest, Evidence evidence, boolean found) {
-  private static final ObjectMapper JSON =
-      ApiMapper.objectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   /**
    * The evidence in a journal; empty when the run ended without any, or a newer version of Cairn
@@ -28,16 +23,10 @@ record LatchedEvidence(String digest, Evidence evidence, boolean found) {
    */
   static Optional<LatchedEvidence> of(Journal journal) {
     String text = journal.evidence();
-    if (text == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.ofNullable(JSON.readValue(text, Evidence.class))
-          .filter(evidence -> evidence.artifact() != null)
-          .map(evidence -> new LatchedEvidence(Digests.of(text), evidence, journal.found()));
-    } catch (JsonProcessingException e) {
-      return Optional.empty(); // the version then says that nobody here vouches for it
-    }
+    return text == null
+        ? Optional.empty()
+        : StepMessages.evidence(text)
+            .map(evidence -> new LatchedEvidence(Digests.of(text), evidence, journal.found()));
   }
 
   /** Whether the spec names the places that the run published to. */

@@ -46,15 +46,18 @@ final class VerifyPlanner {
       case JobState.Leaving ignored ->
           waiting(that, VersionReason.Verifying, "an earlier Job is being deleted", CACHE_MAY_LAG);
       case JobState.Foreign foreign ->
-          waiting(that, VersionReason.NameConflict, taken(that, foreign.owner()), LOOK_AGAIN);
+          waiting(
+              that,
+              VersionReason.NameConflict,
+              taken(VerifyJobManifest.name(that.version(), that.attempt()), foreign.owner()),
+              LOOK_AGAIN);
       case JobState.Present present -> look(that, present.job());
     };
   }
 
   /** What a person is told of an object that is in the way. */
-  static String taken(VersionCase that, String owner) {
-    return "a Job %s is there already (%s): delete it"
-        .formatted(VerifyJobManifest.name(that.version(), that.attempt()), owner);
+  static String taken(String job, String owner) {
+    return "a Job %s is there already (%s): delete it".formatted(job, owner);
   }
 
   private static VersionPlan begin(VersionCase that, WorkerSettings worker) {

@@ -72,8 +72,7 @@ final class VersionJobs {
     return there != null && Owned.of(there, version) instanceof Ownership.Foreign foreign
         ? refusal(
             VersionReason.NameConflict,
-            "a Job %s is there already (%s): delete it"
-                .formatted(job.getMetadata().getName(), foreign.owner()))
+            VerifyPlanner.taken(job.getMetadata().getName(), foreign.owner()))
         : Optional.empty();
   }
 

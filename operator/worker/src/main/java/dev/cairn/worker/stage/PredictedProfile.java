@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Adds what the model gives to the profile of what it takes: its predictions of the first
@@ -79,9 +80,9 @@ record PredictedProfile(Path scratch, boolean numeric) {
     for (int i = 0; i < table.header().size() && columns.size() <= MOST_SCORES; i++) {
       String name = table.header().get(i);
       int place = i;
-      List<String> texts = table.lines().stream().map(line -> line[place]).toList();
+      Stream<String> texts = table.lines().stream().map(line -> line[place]);
       if (name.equals(PREDICTION) && !numeric) {
-        columns.add(PredictionProfiler.classes(name, texts.stream().map(ClassName::of).toList()));
+        columns.add(PredictionProfiler.classes(name, texts.map(ClassName::of).toList()));
       } else if (name.equals(PREDICTION) || name.equals(SCORE) || name.startsWith(SCORE + ".")) {
         numbers(texts)
             .map(values -> PredictionProfiler.numbers(name, values))
@@ -92,9 +93,9 @@ record PredictedProfile(Path scratch, boolean numeric) {
   }
 
   /** Empty when one is no number: publish names it. */
-  private static Optional<double[]> numbers(List<String> texts) {
+  private static Optional<double[]> numbers(Stream<String> texts) {
     try {
-      return Optional.of(texts.stream().mapToDouble(Double::parseDouble).toArray());
+      return Optional.of(texts.mapToDouble(Double::parseDouble).toArray());
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
