@@ -18,4 +18,9 @@ public record BlockedRevision(
         @Nullable String modelVersion,
     @JsonPropertyDescription("Why, in one word.") @Text(TextFormat.CAMEL_CASE)
         @Nullable String reason,
-    @JsonPropertyDescription("Since when.") @Text(TextFormat.TIME) @Nullable String at) {}
+    @JsonPropertyDescription("Since when.") @Text(TextFormat.TIME) @Nullable String at,
+    @JsonPropertyDescription(
+            "True: refused while everything went to it, so that nothing showed whether the fault was its own.")
+        @Nullable Boolean provisional,
+    @JsonPropertyDescription("How often it was released and tried again.")
+        @Nullable Integer retries) {}

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RolloutStatus(
     @JsonPropertyDescription("Where it is.") @Required Phase phase,
+    @JsonPropertyDescription("Number of the rollout, from 1.") @Nullable Long number,
+    @JsonPropertyDescription(
+            "True: back to a version that was promoted before, at once when its pods are ready.")
+        @Nullable Boolean direct,
     @JsonPropertyDescription("Number of the present step, from 1.") @Nullable Integer step,
     @JsonPropertyDescription("Number of steps.") @Nullable Integer steps,
     @JsonPropertyDescription("When the rollout began.") @Text(TextFormat.TIME)

@@ -41,6 +41,19 @@ public record RouteTable(
     @JsonPropertyDescription("When a request that the candidate failed is sent to stable.")
         @Nullable RetryOnStable retryOnStable,
     @JsonPropertyDescription("What the predictors speak.") @Nullable Protocol protocol,
+    @JsonPropertyDescription("Path that predicts; requests to others pass uncounted.")
+        @Text(TextFormat.HTTP_PATH)
+        @Nullable String predictPath,
+    @JsonPropertyDescription("JSON pointer to the record or records in a request.")
+        @Text(TextFormat.JSON_POINTER)
+        @Nullable String featuresPointer,
+    @JsonPropertyDescription("JSON pointer to the prediction or predictions in an answer.")
+        @Text(TextFormat.JSON_POINTER)
+        @Nullable String predictionPointer,
+    @JsonPropertyDescription("Answers that come later are counted as slow.") @Size(max = 40)
+        @Nullable String latencyLimit,
+    @JsonPropertyDescription("True: header x-cairn-preview names a revision.")
+        @Nullable Boolean preview,
     @JsonPropertyDescription("Whether requests are checked.") @Nullable SchemaCheck schema,
     @JsonPropertyDescription("What is recorded.") @Nullable Recording record,
     @JsonPropertyDescription("Online features that are added.")
