@@ -46,7 +46,7 @@ bench-controller: ## measures the controller: image, start, memory, requests per
 bench-scoring: ## measures scoring: 100 000 rows, ten gates, shared resamples
 	@e2e/bench/scoring.sh
 
-mutation: ## breaks metrics, intervals and gates on purpose; 85 % of the breaks must be noticed
+mutation: ## breaks metrics, intervals, gates and rollout analysis on purpose; 85 % of the breaks must be noticed
 	@e2e/cluster/mvn.sh -q -B test-compile org.pitest:pitest-maven:mutationCoverage -pl operator/analytics -Pmutation
 
 bench-profile: ## measures the profile of 1 000 000 rows, beside pandas

@@ -56,7 +56,7 @@ cluster() {
     "$IMAGES_DIR/load.sh" churn diagnosis s3
     while IFS='=' read -r name reference; do
       export "CAIRN_IMAGE_${name^^}=$reference"
-    done < <("$IMAGES_DIR/tags.sh" controller worker churn diagnosis s3)
+    done < <("$IMAGES_DIR/tags.sh" controller worker router churn diagnosis s3)
   fi
   [ "$PROVIDER" != node ] || "$CLUSTER_DIR/volumes.sh" renew
   "$CLUSTER_DIR/mvn.sh" -B verify -pl e2e -am -Dlane.unit.skip=true -Dlane.api.skip=true

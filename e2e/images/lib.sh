@@ -8,13 +8,13 @@ stories() { # the examples that bring an image: examples/<story>/Dockerfile
     [ ! -f "$file" ] || basename "$(dirname "$file")"
   done
 }
-image_names() { printf '%s\n' pause coredns controller worker; stories; }
+image_names() { printf '%s\n' pause coredns controller router worker; stories; }
 
 # recipe NAME: the script in recipes/ that makes the image.
 recipe() {
   case $1 in
     pause | coredns | s3) echo static ;; # s3 is for tests alone: made when asked for
-    controller | worker) echo "$1" ;;
+    controller | router | worker) echo "$1" ;;
     *) [ -f "$CAIRN_ROOT/examples/$1/Dockerfile" ] || die "unknown image '$1'; known: $(image_names | xargs)"; echo example ;;
   esac
 }
@@ -25,7 +25,8 @@ inputs() {
   printf '%s\n' e2e/images/mkimage.py "e2e/images/recipes/$(recipe "$1").sh"
   case $1 in
     pause | coredns | s3) ;;
-    controller) printf '%s\n' $java crds/pom.xml crds/src/main operator/controller/pom.xml operator/controller/src/main ;;
+    controller) printf '%s\n' $java crds/pom.xml crds/src/main operator/analytics/pom.xml operator/analytics/src/main operator/controller/pom.xml operator/controller/src/main ;;
+    router) printf '%s\n' $java crds/pom.xml crds/src/main operator/analytics/pom.xml operator/analytics/src/main operator/router/pom.xml operator/router/src/main ;;
     worker) printf '%s\n' $java operator/analytics/pom.xml operator/analytics/src/main operator/worker/pom.xml operator/worker/src/main ;;
     *) printf '%s\n' e2e/images/recipes/rootfs.sh "examples/$1/Dockerfile" "examples/$1/requirements.lock" "examples/$1/src" ;;
   esac
@@ -35,7 +36,7 @@ inputs() {
 input_tool() {
   case $1 in
     pause | coredns | s3) basename "$("$CLUSTER_DIR/build.sh" --dir "$1")" ;;
-    controller | worker) need_jdk; grep -E '^(JAVA_RUNTIME_VERSION|IMPLEMENTOR)=' "$JAVA_HOME/release" ;;
+    controller | router | worker) need_jdk; grep -E '^(JAVA_RUNTIME_VERSION|IMPLEMENTOR)=' "$JAVA_HOME/release" ;;
   esac
 }
 

@@ -14,6 +14,12 @@ JAVA_FLAGS=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemory
 # the CPU of a start, and win nothing. The worker hashes and parses: it needs that compiler.
 CONTROLLER_FLAGS=(-XX:TieredStopAtLevel=1 -Xss512k)
 
+# The router computes for every request, so it keeps that compiler too. The serial collector is right for it as well: what
+# lives long is small (routes, counts, a bounded number of records), bodies wait in bounded buffers, so its pauses stay
+# short, while a concurrent collector would take turns on the two cores that serve. Netty reaches into memory in a way
+# that JDK 25 warns about; standard error holds JSON lines only.
+ROUTER_FLAGS=(--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED)
+
 # jre_folder: prints the folder of the Java run-time image, made once per JDK.
 jre_folder() {
   local key folder

@@ -77,7 +77,7 @@ def test_reads_every_file_of_the_channel(table, training):
         ("iterations", "1e3", "whole number from 10 to 2000"),
         ("model", "oracle", "boosting, logistic"),
         ("seed", "seven", "whole number"),
-        ("max_dept", "6", "known are iterations, learning_rate, max_depth, model, seed"),
+        ("max_dept", "6", "known are fault_delay, fault_error_share, fault_flip_share, iterations, learning_rate, max_depth, model, seed"),
     ],
 )
 def test_refuses_a_parameter_that_it_does_not_understand(table, training, parameter, value, advice):

@@ -21,6 +21,10 @@ app.kubernetes.io/component: controller
 {{ .Values.worker.image.repository }}:{{ .Values.worker.image.tag | default .Chart.AppVersion }}
 {{- end }}
 
+{{- define "cairn.routerImage" -}}
+{{ .Values.router.image.repository }}:{{ .Values.router.image.tag | default .Chart.AppVersion }}
+{{- end }}
+
 {{- /* Who the operator is to the API server. */ -}}
 {{- define "cairn.operator" -}}
 system:serviceaccount:{{ .Release.Namespace }}:cairn-controller

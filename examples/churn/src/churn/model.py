@@ -5,6 +5,7 @@
 
 import dataclasses
 import json
+import os
 import pathlib
 
 import joblib
@@ -12,7 +13,7 @@ import numpy
 import pandas
 from sklearn.pipeline import Pipeline
 
-from churn import columns
+from churn import columns, live_faults
 from churn.container import BadInput
 
 MODEL_FILE = "model.joblib"
@@ -25,6 +26,7 @@ class Model:
 
     pipeline: Pipeline
     threshold: float
+    faults: live_faults.LiveFaults = live_faults.LiveFaults()
 
     def predict(self, frame: pandas.DataFrame) -> list[dict]:
         """One prediction per row: `prediction` 0 or 1, `score` the probability of leaving, 0 to 1."""
@@ -43,7 +45,10 @@ def load(model_dir: str | pathlib.Path) -> Model:
     if absent:
         raise FileNotFoundError(f"{directory} is not a churn model: it has no {' and no '.join(absent)}")
     metadata = json.loads((directory / METADATA_FILE).read_text(encoding="utf-8"))
-    _loaded = Model(joblib.load(directory / MODEL_FILE), metadata["threshold"])
+    # Nowhere else is a model asked under a version's name.
+    is_live = bool(os.environ.get("CAIRN_MODEL_VERSION"))
+    faults = live_faults.of(metadata["parameters"] if is_live else {})
+    _loaded = Model(joblib.load(directory / MODEL_FILE), metadata["threshold"], faults)
     return _loaded
 
 
@@ -61,9 +66,13 @@ def predict(records: list[dict]) -> list[dict]:
         if absent:
             raise ValueError(f"record {row} lacks {', '.join(absent)}")
     try:
-        return _loaded.predict(as_frame(pandas.DataFrame.from_records(records)))
+        return _loaded.faults.predict(records, _answers)
     except BadInput as problem:
         raise ValueError(str(problem)) from problem
+
+
+def _answers(records: list[dict]) -> list[dict]:
+    return _loaded.predict(as_frame(pandas.DataFrame.from_records(records)))
 
 
 def as_frame(frame: pandas.DataFrame) -> pandas.DataFrame:

@@ -11,13 +11,23 @@ SEEDS = 2**32
 
 @dataclasses.dataclass(frozen=True)
 class Parameters:
-    """`max_depth` and `iterations` are trees' depth and number; `learning_rate` is the weight of each tree."""
+    """`max_depth` and `iterations` are trees' depth and number; `learning_rate` is the weight of each tree.
+
+    The faults are those of `live_faults`: shares of customers, and seconds.
+    """
 
     model: str = "boosting"
     max_depth: int = 6
     learning_rate: float = 0.1
     iterations: int = 100
     seed: int = 0
+    fault_error_share: float = 0.0
+    fault_delay: float = 0.0
+    fault_flip_share: float = 0.0
+
+    def recorded(self) -> dict:
+        """What the model remembers; faults only where there are some."""
+        return {name: value for name, value in vars(self).items() if value or not name.startswith("fault_")}
 
 
 def parse(texts: dict[str, str], seed: str | None = None) -> Parameters:
@@ -59,6 +69,19 @@ def _rate(name, text):
     return number
 
 
+def _between(low, high):
+    def read(name, text):
+        try:
+            number = float(text)
+        except ValueError:
+            number = math.nan
+        if not low <= number <= high:
+            raise BadInput(f"parameter {name}={text!r}: use a number from {low} to {high}")
+        return number
+
+    return read
+
+
 def _seed(name, text):
     try:
         # Seeds made from names may be longer than what the libraries take.
@@ -73,4 +96,7 @@ _READERS = {
     "learning_rate": _rate,
     "iterations": _whole(10, 2_000),
     "seed": _seed,
+    "fault_error_share": _between(0, 1),
+    "fault_delay": _between(0, 60),
+    "fault_flip_share": _between(0, 1),
 }

@@ -88,7 +88,7 @@ def _write(container, fitted, parameters: Parameters, metrics):
         "features": list(columns.FEATURES),
         "label": columns.LABEL,
         "threshold": metrics["threshold"],
-        "parameters": vars(parameters),
+        "parameters": parameters.recorded(),
         "rows": int(metrics["rows"]),
         "libraries": {"scikit-learn": sklearn.__version__, "joblib": joblib.__version__},
     }

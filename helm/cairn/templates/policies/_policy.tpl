@@ -37,6 +37,15 @@ manager without credentials per controller has one name for all of them. */ -}}
     {{- range .accounts }}, 'system:serviceaccount:kube-system:{{ . }}'{{ end }}])
 {{- end }}
 
+{{- /* A match condition: the object has the operator's mark, or had it, itself or in its pods. */ -}}
+{{- define "cairn.policy.marked" -}}
+- name: marked                        # or was; a selector would not see the labels of the template
+  expression: >-
+    [object.metadata.?labels, object.spec.template.?metadata.?labels].exists(l, l[?'app.kubernetes.io/managed-by'].orValue('') == 'cairn')
+    || (request.operation == 'UPDATE'
+    && [oldObject.metadata.?labels, oldObject.spec.template.?metadata.?labels].exists(l, l[?'app.kubernetes.io/managed-by'].orValue('') == 'cairn'))
+{{- end }}
+
 {{- /* An expression: may the requester do this verb on modelversions here? */ -}}
 {{- define "cairn.policy.may" -}}
 authorizer.group('trail.cairn.dev').resource('modelversions').namespace(request.namespace).check('{{ . }}').allowed()

@@ -3,6 +3,7 @@
 import http.client
 import importlib.util
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -63,10 +64,11 @@ class PredictorTest(unittest.TestCase):
 class ServerTest(PredictorTest):
     """Starts --serve and talks to it."""
 
-    def serve(self, *arguments):
+    def serve(self, *arguments, **environment):
         self.server = subprocess.Popen(
             self.command("--serve", "--port=0", *arguments),
             cwd=self.root / "app",
+            env={**os.environ, **environment},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -124,6 +124,29 @@ class Answers(ServerTest):
                 self.assertTrue(raw.recv(100).startswith(b"HTTP/1.1 411 "))
 
 
+class Version(ServerTest):
+    def version(self, body):
+        connection = self.connect()
+        connection.request("POST", "/predict", body)
+        answer = connection.getresponse()
+        answer.read()
+        return answer.status, answer.headers["x-model-version"]
+
+    def test_that_serves_is_named_by_every_answer(self):
+        self.handler(HANDLER)
+        self.serve("--max-body=1000", CAIRN_MODEL_VERSION="churn-7")
+
+        for body, status in (('{"x": 1}', 200), ("{", 400), ('{"x": "break"}', 500), (" " * 2_000, 413)):
+            with self.subTest(status):
+                self.assertEqual(self.version(body), (status, "churn-7"))
+
+    def test_that_nobody_named_is_not_made_up(self):
+        self.handler(HANDLER)
+        self.serve(CAIRN_MODEL_VERSION="")
+
+        self.assertEqual(self.version('{"x": 1}'), (200, None))
+
+
 class Starts(ServerTest):
     def test_only_with_a_model(self):
         self.handler("def load(directory): raise OSError('no model')\ndef predict(records): return []")

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.crds.meta.StatusCondition;
-import dev.cairn.crds.serving.InferenceService;
 import dev.cairn.e2e.fixture.Cluster;
 import dev.cairn.e2e.fixture.Scene;
 import java.io.IOException;
@@ -85,16 +84,16 @@ final class KubectlIT {
   @Test
   void kindWithoutReconcilerSaysThatNothingHappensYet() {
     try (Scene scene = Scene.open("announced").withoutPods()) {
-      scene.kubectl(service(), "apply", "-f", "-");
+      scene.kubectl(monitor(), "apply", "-f", "-");
 
       scene.awaitUntil(
-          "the service says so",
+          "the monitor says so",
           30,
           () ->
               assertThat(
                       requireNonNull(
                               Cluster.client()
-                                  .resources(InferenceService.class)
+                                  .resources(DriftMonitor.class)
                                   .inNamespace(scene.namespace())
                                   .withName("churn")
                                   .get()
@@ -106,7 +105,7 @@ final class KubectlIT {
                       ready -> {
                         assertThat(ready.status()).isEqualTo(StatusCondition.FALSE);
                         assertThat(ready.reason()).isEqualTo("NotImplemented");
-                        assertThat(ready.message()).contains("InferenceService");
+                        assertThat(ready.message()).contains("DriftMonitor");
                       }));
     }
   }
@@ -118,6 +117,16 @@ final class KubectlIT {
         metadata: {name: churn}
         spec:
           model: {name: churn, stage: Production}
+        """;
+  }
+
+  private static String monitor() {
+    return """
+        apiVersion: trail.cairn.dev/v1alpha1
+        kind: DriftMonitor
+        metadata: {name: churn}
+        spec:
+          target: {name: churn}
         """;
   }
 }

@@ -27,18 +27,43 @@ import org.junit.jupiter.api.Test;
 @Order(Integer.MAX_VALUE)
 class RightsIT {
   /** Rights that no test of this lane makes the operator use, and when it does. */
+  private static final String AUTOSCALED = "a service asks for an autoscaler";
+
+  private static final String SAFE = "a revision has two pods or more, or a router has";
+  private static final String BY_APPLYING = "an object that is applied is not there yet";
+
   private static final Map<String, String> SELDOM_USED =
-      Map.of(
-          "get trail.cairn.dev/modelversions",
-          "a version that the cache does not show yet is in the way of a new one",
-          "list /events",
-          "a pod's volume does not come",
-          "update coordination.k8s.io/leases",
-          "a controller that is stopped in good order frees its Lease",
-          "get apps/controllerrevisions",
-          "a verdict that the cache does not show yet is there already, after a crash",
-          "delete apps/controllerrevisions",
-          "a verdict about another spec is replaced");
+      Map.ofEntries(
+          Map.entry(
+              "get trail.cairn.dev/modelversions",
+              "a version that the cache does not show yet is in the way of a new one"),
+          Map.entry("list /events", "a pod's volume does not come"),
+          Map.entry(
+              "update coordination.k8s.io/leases",
+              "a controller that is stopped in good order frees its Lease"),
+          Map.entry(
+              "get apps/controllerrevisions",
+              "a verdict that the cache does not show yet is there already, after a crash"),
+          Map.entry(
+              "delete apps/controllerrevisions",
+              "a verdict about another spec is replaced, or a service had more than ten"),
+          Map.entry("get apps/deployments", "one that the cache does not show yet is in the way"),
+          Map.entry("patch apps/deployments/scale", "a revision needs more pods, or fewer"),
+          Map.entry("get /services", "one that the cache does not show yet is in the way"),
+          Map.entry("patch /services", "two services had chosen one port"),
+          Map.entry("create autoscaling/horizontalpodautoscalers", AUTOSCALED),
+          Map.entry("patch autoscaling/horizontalpodautoscalers", AUTOSCALED),
+          Map.entry("delete autoscaling/horizontalpodautoscalers", AUTOSCALED),
+          Map.entry("get policy/poddisruptionbudgets", SAFE),
+          Map.entry("create policy/poddisruptionbudgets", SAFE),
+          Map.entry("patch policy/poddisruptionbudgets", SAFE),
+          Map.entry("delete policy/poddisruptionbudgets", SAFE),
+          Map.entry("create /serviceaccounts", BY_APPLYING),
+          Map.entry("create networking.k8s.io/networkpolicies", BY_APPLYING),
+          Map.entry("create rbac.authorization.k8s.io/rolebindings", BY_APPLYING),
+          Map.entry(
+              "bind rbac.authorization.k8s.io/clusterroles",
+              "asked by the server itself when a router's account is bound"));
 
   @Test
   void chartGrantsWhatIsUsedAndNothingElse() throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.cairn.crds.schema.Text;
 import dev.cairn.crds.schema.TextFormat;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
 
 /** A revision that gets no weight again. */
@@ -23,4 +24,6 @@ public record BlockedRevision(
             "True: refused while everything went to it, so that nothing showed whether the fault was its own.")
         @Nullable Boolean provisional,
     @JsonPropertyDescription("How often it was released and tried again.")
-        @Nullable Integer retries) {}
+        @Nullable Integer retries,
+    @JsonPropertyDescription("For a person: what happened.") @Size(max = 1024)
+        @Nullable String message) {}

@@ -28,6 +28,15 @@ public record RolloutStatus(
         @Nullable String startedAt,
     @JsonPropertyDescription("When the present step began.") @Text(TextFormat.TIME)
         @Nullable String stepStartedAt,
+    @JsonPropertyDescription(
+            "Since when the present step is over and pods for the next one are awaited.")
+        @Text(TextFormat.TIME)
+        @Nullable String dueAt,
+    @JsonPropertyDescription("True: a step was left without proof.") @Nullable Boolean unproven,
+    @JsonPropertyDescription("True: a person asked for it with cairn.dev/rollback.")
+        @Nullable Boolean rollback,
+    @JsonPropertyDescription("True: a person ended its holds with cairn.dev/complete.")
+        @Nullable Boolean completed,
     @JsonPropertyDescription("What the checks say together.") @Nullable Verdict verdict,
     @JsonPropertyDescription("The evidence.") @Size(max = 16) @ListMap("name")
         List<RolloutCheck> checks) {

@@ -35,6 +35,7 @@ class ArchitectureTest {
               "java.nio.charset",
               "java.time..",
               "java.util..",
+              "org.apache.commons.numbers..",
               "org.apache.commons.statistics..",
               "org.apache.datasketches..",
               "org.jspecify..");

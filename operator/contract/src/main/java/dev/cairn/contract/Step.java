@@ -35,6 +35,9 @@ public enum Step {
   /** Worker: reads an artifact and its evidence back and compares digests; a Job of its own. */
   @JsonProperty("verify")
   VERIFY("verify"),
+  /** Worker: brings a model to the container that serves it; first in a predictor's pod. */
+  @JsonProperty("load")
+  LOAD("load"),
   /** A step of a newer program. */
   @JsonEnumDefaultValue
   UNRECOGNISED("");

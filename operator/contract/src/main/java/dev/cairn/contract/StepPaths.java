@@ -35,7 +35,7 @@ public final class StepPaths {
    */
   public static final String ROWS = "/cairn/rows";
 
-  /** File name of the predictor in {@link #ROWS}. */
+  /** File name of the predictor in {@link #ROWS} and {@link #SERVE}. */
   public static final String PREDICTOR = "cairn_predict.py";
 
   /**
@@ -49,6 +49,12 @@ public final class StepPaths {
 
   /** The champion's model as gather brings it; its own container sees it as {@link #MODEL}. */
   public static final String CHAMPION = "/cairn/champion";
+
+  /** The model as load brings it; everything in it is the artifact. Its server only reads it. */
+  public static final String SERVED_MODEL = "/mnt/models";
+
+  /** Where load puts {@link #PREDICTOR} for a handler's server. */
+  public static final String SERVE = "/cairn/serve";
 
   /**
    * Where a worker step writes its {@link StepResult}, at most {@link StepResult#MAX_BYTES} bytes.

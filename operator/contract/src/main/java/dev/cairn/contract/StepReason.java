@@ -16,11 +16,15 @@ public enum StepReason {
    */
   @JsonProperty("AlreadyPublished")
   ALREADY_PUBLISHED,
-  /** fetch: nothing there, nothing selected, no permission, or the server does not answer. */
+  /**
+   * fetch: nothing there, nothing selected, no permission, or the server does not answer. load: the
+   * same of a model.
+   */
   @JsonProperty("DataUnavailable")
   DATA_UNAVAILABLE,
   /**
    * fetch: the data differ from their pin. publish: the artifact differs from what stage measured.
+   * load: it differs from what its version names.
    */
   @JsonProperty("DigestMismatch")
   DIGEST_MISMATCH,

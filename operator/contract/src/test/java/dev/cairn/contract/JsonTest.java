@@ -71,6 +71,12 @@ class JsonTest {
             List.of("10.0.0.0/8")),
         new FetchReport(List.of(FACT)),
         new StageInput(PLACE),
+        new LoadInput(ARTIFACT, null, List.of(), List.of()),
+        new LoadInput(
+            ARTIFACT,
+            true,
+            List.of("10.0.0.0/8"),
+            List.of(new StorageAccess("s3://models/", null, "eu-1", "CAIRN_S3_0_"))),
         new StageInput(
             PLACE,
             List.of(),
@@ -108,6 +114,12 @@ class JsonTest {
             EVALUATION,
             CHAMPION,
             List.of("10.0.0.0/8")),
+        new LoadInput(
+            ARTIFACT,
+            true,
+            List.of("10.0.0.0/8"),
+            List.of(new StorageAccess("s3://models/", null, null, null))),
+        new LoadInput(ARTIFACT, null, List.of(), List.of()),
         new VerifyInput(ARTIFACT, new FileRef("s3://b/e.json", "sha256:e"), 9L, List.of()),
         new StepResult(
             Step.VERIFY,

@@ -2,6 +2,10 @@ package dev.cairn.controller;
 
 import dev.cairn.controller.kube.EventRecorder;
 import dev.cairn.controller.kube.StatusWriter;
+import dev.cairn.controller.routers.HttpRouterClient;
+import dev.cairn.controller.routers.RouterClient;
+import dev.cairn.controller.serving.ServingSettings;
+import dev.cairn.controller.serving.router.RouterSettings;
 import dev.cairn.controller.work.WorkerSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
@@ -9,6 +13,7 @@ import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +49,32 @@ public class Beans {
         new WorkerSettings.Resources(
             worker.cpuRequest(), worker.memoryRequest(), worker.memoryLimit(), worker.inputLimit()),
         config.http().allowedAddresses().orElse(List.of()));
+  }
+
+  @Produces
+  @Singleton
+  RouterSettings routerSettings(ControllerConfig config) {
+    ControllerConfig.Router router = config.router();
+    return new RouterSettings(
+        router.image(),
+        router.pullPolicy(),
+        router.replicas(),
+        new RouterSettings.Resources(
+            router.cpuRequest(), router.memoryRequest(), router.memoryLimit(), router.heap()),
+        new RouterSettings.Access(
+            router.clusterRole(), config.leader().namespace(), router.account()));
+  }
+
+  @Produces
+  @Singleton
+  ServingSettings servingSettings(WorkerSettings worker, RouterSettings router) {
+    return new ServingSettings(worker, router);
+  }
+
+  @Produces
+  @Singleton
+  RouterClient routerClient(ControllerConfig config) {
+    return new HttpRouterClient(Path.of(config.router().tokenFile()));
   }
 
   /**

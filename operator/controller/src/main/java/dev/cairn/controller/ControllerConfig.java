@@ -15,6 +15,9 @@ public interface ControllerConfig {
   /** The containers that Cairn adds to Jobs. */
   Worker worker();
 
+  /** The routers in the namespaces that have services. */
+  Router router();
+
   /** What worker containers may open over http(s). */
   Http http();
 
@@ -45,6 +48,50 @@ public interface ControllerConfig {
     /** Most that a run's data may take on the node, a Kubernetes quantity. */
     @WithDefault("50Gi")
     String inputLimit();
+  }
+
+  /** Settings of routers, and how the controller is known to them. */
+  interface Router {
+    /** Image reference; the same version as this controller. */
+    String image();
+
+    /** Always, IfNotPresent or Never. */
+    @WithDefault("IfNotPresent")
+    String pullPolicy();
+
+    /** Pods of each namespace's router. */
+    @WithDefault("1")
+    int replicas();
+
+    /** CPU request, a Kubernetes quantity. */
+    @WithDefault("100m")
+    String cpuRequest();
+
+    /** Memory request, a Kubernetes quantity. */
+    @WithDefault("384Mi")
+    String memoryRequest();
+
+    /** Memory limit, a Kubernetes quantity. */
+    @WithDefault("512Mi")
+    String memoryLimit();
+
+    /** Greatest heap, as -Xmx takes it. */
+    @WithDefault("256m")
+    String heap();
+
+    /** ClusterRole with what a router may read in its namespace. */
+    @WithDefault("cairn-router")
+    String clusterRole();
+
+    /** ServiceAccount of this controller, in the namespace of its Lease. */
+    @WithDefault("cairn-controller")
+    String account();
+
+    /**
+     * File with the token that routers ask of this controller; it is replaced from time to time.
+     */
+    @WithDefault("/var/run/secrets/cairn-router/token")
+    String tokenFile();
   }
 
   /** What worker containers may open over http(s). */

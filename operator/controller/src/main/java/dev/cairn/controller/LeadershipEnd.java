@@ -12,8 +12,7 @@ import org.jboss.logging.Logger;
 
 /**
  * How leadership ends. Lost while running: the program dies at once, since another one leads now.
- * Given up by a shutdown: the Lease is freed, so that a successor starts at once instead of waiting
- * for it to run out.
+ * Given up by a shutdown: the Lease is freed, so that a successor need not wait until it runs out.
  */
 @Singleton
 public class LeadershipEnd {

@@ -1,7 +1,6 @@
 package dev.cairn.controller;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -10,7 +9,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,9 +23,8 @@ class ArchitectureTest {
   private static final String KUBE = ROOT + ".kube..";
   private static final String WORK = ROOT + ".work..";
   private static final List<String> KINDS =
-      List.of(ROOT + ".training..", ROOT + ".registry..", ROOT + ".announced..");
-  private static final List<String> BANNED_ENDINGS =
-      List.of("Util", "Utils", "Helper", "Manager", "Impl", "Info", "Data", "Base");
+      List.of(
+          ROOT + ".training..", ROOT + ".registry..", ROOT + ".serving..", ROOT + ".announced..");
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()
@@ -42,8 +39,18 @@ class ArchitectureTest {
             String name = outermost(type).getSimpleName();
             return name.endsWith("Reconciler")
                 || name.endsWith("Observer")
+                || name.endsWith("Client")
+                || name.endsWith("Poll")
                 || List.of(
-                        "RunChildren", "ForbiddenStatus", "RunMetrics", "JobWriter", "VersionJobs")
+                        "RunChildren",
+                        "ForbiddenStatus",
+                        "RunMetrics",
+                        "JobWriter",
+                        "VersionJobs",
+                        "ServingSources",
+                        "ServingWriter",
+                        "ServiceMetrics",
+                        "TroublePlanner")
                     .contains(name);
           });
 
@@ -53,6 +60,8 @@ class ArchitectureTest {
           type ->
               (type.getPackageName().startsWith(ROOT + ".training")
                       || type.getPackageName().equals(ROOT + ".work")
+                      || type.getPackageName().equals(ROOT + ".routers")
+                      || type.getPackageName().startsWith(ROOT + ".serving")
                       || type.getPackageName().equals(ROOT + ".registry"))
                   && !TOUCHES_THE_WORLD.test(type));
 
@@ -93,12 +102,12 @@ class ArchitectureTest {
     }
   }
 
-  /** Below the kinds: worker pods are rendered and read alike, whoever they are for. */
+  /** Below the kinds: pods are rendered, read and asked alike, whoever they are for. */
   @Test
-  void workKnowsNoKind() {
+  void workAndRoutersKnowNoKind() {
     noClasses()
         .that()
-        .resideInAPackage(WORK)
+        .resideInAnyPackage(WORK, ROOT + ".routers..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(KINDS.toArray(String[]::new))
@@ -124,17 +133,26 @@ class ArchitectureTest {
   /** From what was read to what is told: a package of a run's rules knows only those before it. */
   @Test
   void theRulesOfARunAreLayered() {
-    List<String> order = List.of("seen", "run", "champion", "job", "verdict", "status");
+    assertLayered(
+        ROOT + ".training", List.of("seen", "run", "champion", "job", "verdict", "status"));
+  }
+
+  /** What a service is made of comes before how requests are split among it. */
+  @Test
+  void theRulesOfAServiceAreLayered() {
+    assertLayered(ROOT + ".serving", List.of("revision", "rollout", "router", "traffic"));
+  }
+
+  private static void assertLayered(String kind, List<String> order) {
     for (int i = 0; i < order.size(); i++) {
       String[] later =
           Stream.concat(
-                  order.subList(i + 1, order.size()).stream()
-                      .map(name -> ROOT + ".training." + name + ".."),
-                  Stream.of(ROOT + ".training"))
+                  order.subList(i + 1, order.size()).stream().map(name -> kind + "." + name + ".."),
+                  Stream.of(kind))
               .toArray(String[]::new);
       noClasses()
           .that()
-          .resideInAPackage(ROOT + ".training." + order.get(i) + "..")
+          .resideInAPackage(kind + "." + order.get(i) + "..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(later)
@@ -195,52 +213,5 @@ class ArchitectureTest {
         .orShould()
         .callMethod(Math.class, "random")
         .check(MAIN);
-  }
-
-  @Test
-  void whatWasReadAndWhatWasDecidedAreRecords() {
-    classes()
-        .that()
-        .haveSimpleNameEndingWith("Observation")
-        .or()
-        .haveSimpleNameEndingWith("Plan")
-        .or()
-        .haveSimpleNameEndingWith("View")
-        .or()
-        .haveSimpleNameEndingWith("Case")
-        .should()
-        .beRecords()
-        .check(MAIN);
-  }
-
-  @Test
-  void outcomesAreSealed() {
-    classes()
-        .that()
-        .resideInAnyPackage(ROOT + ".training..", WORK)
-        .and()
-        .haveSimpleNameEndingWith("State")
-        .and()
-        .areTopLevelClasses()
-        .should()
-        .beInterfaces()
-        .andShould(
-            ArchConditions.be(
-                DescribedPredicate.describe(
-                    "sealed", (JavaClass type) -> type.reflect().isSealed())))
-        .check(MAIN);
-  }
-
-  @Test
-  void nothingOutlivesItsReconciliationInStaticFields() {
-    fields().that().areStatic().should().beFinal().check(MAIN);
-  }
-
-  @Test
-  void namesSayWhatThingsAre() {
-    for (String ending : BANNED_ENDINGS) {
-      noClasses().should().haveSimpleNameEndingWith(ending).check(MAIN);
-    }
-    noClasses().should().resideInAnyPackage("..common..", "..util..", "..misc..").check(MAIN);
   }
 }

@@ -68,6 +68,18 @@ abstract sealed class StepCommand implements Callable<Integer> {
     }
   }
 
+  /** Step load. */
+  @Command(
+      name = "load",
+      mixinStandardHelpOptions = true,
+      exitCodeOnInvalidInput = StepExit.USAGE,
+      description = "Brings a model to its server and compares it with its digest before.")
+  static final class Load extends StepCommand {
+    Load(Callable<Integer> step) {
+      super(step);
+    }
+  }
+
   /** Step verify. */
   @Command(
       name = "verify",

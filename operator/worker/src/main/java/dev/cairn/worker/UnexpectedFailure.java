@@ -12,14 +12,14 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What an exception that no step foresaw means. The reason is that of the step: data for fetch and
- * verify, the artifact for the others. Trying again may help against a disk or a file server that
- * fails, and where another node may have the room that this one lacks (for stage that means to
- * train again, which the run's retries bound); not against missing permissions or a defect of this
- * program.
+ * What an exception that no step foresaw means. The reason is that of the step: data for fetch,
+ * verify and load, the artifact for the others. Trying again may help against a disk or a file
+ * server that fails, and where another node may have the room that this one lacks (for stage that
+ * means to train again, which the run's retries bound); not against missing permissions or a defect
+ * of this program.
  */
 final class UnexpectedFailure {
-  private static final Set<Step> READERS = EnumSet.of(Step.FETCH, Step.VERIFY);
+  private static final Set<Step> READERS = EnumSet.of(Step.FETCH, Step.VERIFY, Step.LOAD);
 
   private UnexpectedFailure() {}
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     versionProvider = WorkerCommand.Version.class,
     exitCodeOnInvalidInput = StepExit.USAGE,
     description = {
-      "One step of a Cairn TrainingRun or ModelVersion, inside its container.",
+      "One step of a Cairn TrainingRun, ModelVersion or InferenceService, inside its container.",
       "Input: JSON in the environment variable CAIRN_INPUT."
     },
     footer = {

@@ -2,6 +2,7 @@ package dev.cairn.worker;
 
 import dev.cairn.contract.FetchInput;
 import dev.cairn.contract.GatherInput;
+import dev.cairn.contract.LoadInput;
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.StageInput;
 import dev.cairn.contract.Step;
@@ -12,6 +13,7 @@ import dev.cairn.contract.VerifyInput;
 import dev.cairn.worker.fetch.FetchStep;
 import dev.cairn.worker.files.LocalFiles;
 import dev.cairn.worker.gather.GatherStep;
+import dev.cairn.worker.load.LoadStep;
 import dev.cairn.worker.net.HttpLimits;
 import dev.cairn.worker.publish.PublishStep;
 import dev.cairn.worker.stage.StageStep;
@@ -28,7 +30,7 @@ import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** Runs one step of a TrainingRun's or a ModelVersion's Job inside its container. */
+/** Runs one step of a TrainingRun's or a ModelVersion's Job, or of a predictor's pod. */
 public final class WorkerMain {
   private final Map<String, String> environment;
   private final StepRoots roots;
@@ -66,6 +68,7 @@ public final class WorkerMain {
         .addSubcommand(new StepCommand.Gather(() -> run(Step.GATHER, this::gather)))
         .addSubcommand(new StepCommand.Publish(() -> run(Step.PUBLISH, this::publish)))
         .addSubcommand(new StepCommand.Verify(() -> run(Step.VERIFY, this::verify)))
+        .addSubcommand(new StepCommand.Load(() -> run(Step.LOAD, this::load)))
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .execute(arguments);
@@ -95,6 +98,10 @@ public final class WorkerMain {
 
   private StepResult verify() throws Exception {
     return printed(new VerifyStep(roots, HttpLimits.USUAL, out).run(input(VerifyInput.class)));
+  }
+
+  private StepResult load() throws Exception {
+    return new LoadStep(roots, HttpLimits.USUAL).run(input(LoadInput.class));
   }
 
   private StepResult printed(StepResult result) throws IOException {

@@ -26,7 +26,8 @@ class ArchitectureTest {
               "dev.cairn.worker.fetch",
               "dev.cairn.worker.stage",
               "dev.cairn.worker.publish",
-              "dev.cairn.worker.verify")
+              "dev.cairn.worker.verify",
+              "dev.cairn.worker.load")
           .layer("Place")
           .definedBy("dev.cairn.worker.place")
           .layer("Bucket")
@@ -59,7 +60,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule stepsDoNotKnowEachOther =
       slices()
-          .matching("dev.cairn.worker.(fetch|stage|publish|verify)..")
+          .matching("dev.cairn.worker.(fetch|stage|publish|verify|load)..")
           .should()
           .notDependOnEachOther();
 

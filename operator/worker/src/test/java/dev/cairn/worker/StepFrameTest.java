@@ -40,6 +40,8 @@ class StepFrameTest {
         Arguments.of(
             Step.FETCH, full, StepReason.DATA_UNAVAILABLE, 75, "disk of /opt/ml/input/x is full"),
         Arguments.of(
+            Step.LOAD, full, StepReason.DATA_UNAVAILABLE, 75, "disk of /opt/ml/input/x is full"),
+        Arguments.of(
             Step.VERIFY,
             new IOException("I/O error"),
             StepReason.DATA_UNAVAILABLE,

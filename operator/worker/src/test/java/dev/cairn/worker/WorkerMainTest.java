@@ -8,6 +8,7 @@ import dev.cairn.contract.Evidence;
 import dev.cairn.contract.FetchInput;
 import dev.cairn.contract.FetchInput.Channel;
 import dev.cairn.contract.FileRef;
+import dev.cairn.contract.LoadInput;
 import dev.cairn.contract.PublishInput;
 import dev.cairn.contract.StageInput;
 import dev.cairn.contract.Step;
@@ -68,6 +69,7 @@ class WorkerMainTest {
     "fetch --help, Usage: cairn-worker fetch",
     "publish --help, Prints evidence.json as one line",
     "verify --help, Prints the evidence as one line",
+    "load --help, Brings a model to its server",
     "--version, cairn-worker"
   })
   void explainsItself(String arguments, String text) {
@@ -98,7 +100,7 @@ class WorkerMainTest {
         "{\"output\": {\"uri\": \"pvc://models/x\"}}"
       })
   void aBrokenInputIsInvalidForEveryStep(String input) throws StepFailure {
-    for (Step step : List.of(Step.FETCH, Step.STAGE, Step.PUBLISH, Step.VERIFY)) {
+    for (Step step : List.of(Step.FETCH, Step.STAGE, Step.PUBLISH, Step.VERIFY, Step.LOAD)) {
       int exit = run(Map.of(StepPaths.INPUT_VARIABLE, input), step.container());
 
       assertThat(exit).isEqualTo(StepExit.USAGE);
@@ -168,6 +170,21 @@ class WorkerMainTest {
     assertThat(err.size()).isZero();
     assertThat(requireNonNull(result().verification()).artifact().verdict())
         .isEqualTo(Verdict.VERIFIED);
+  }
+
+  @Test
+  void whatPublishLeftIsServedAsTheTrainerWroteIt() throws StepFailure {
+    container.put(container.roots().work(), "fetch.json", "{}");
+    container.put(container.roots().model(), "meta/m", "weights");
+    run(new StageInput(Container.output()), Step.STAGE);
+    run(publishInput(result()), Step.PUBLISH);
+    ArtifactRef artifact = requireNonNull(result().artifact());
+
+    assertThat(run(new LoadInput(artifact, true, List.of(), List.of()), Step.LOAD)).isZero();
+
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("load: model ");
+    assertThat(container.read(container.roots().served().resolve("meta/m"))).isEqualTo("weights");
+    assertThat(container.roots().serve().resolve(StepPaths.PREDICTOR)).exists();
   }
 
   @Test

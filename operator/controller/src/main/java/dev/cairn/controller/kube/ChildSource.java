@@ -25,6 +25,17 @@ public final class ChildSource {
    */
   public record CacheIndex<R>(String name, Function<R, String> key) {}
 
+  /**
+   * Objects of a kind.
+   *
+   * @param kind whose
+   * @param concerned whom their changes concern
+   * @param labels selector, on the server
+   * @param index by which they are found
+   */
+  public record Selection<R, P>(
+      Class<R> kind, Class<P> concerned, String labels, CacheIndex<R> index) {}
+
   private ChildSource() {}
 
   /**
@@ -83,6 +94,22 @@ public final class ChildSource {
       CacheIndex<R> index) {
     InformerEventSource<R, P> source =
         new InformerEventSource<>(builder(kind, concerned, mapper).build(), context);
+    source.addIndexers(Map.of(index.name(), object -> List.of(index.key().apply(object))));
+    return source;
+  }
+
+  /** A cache of the objects that a label selector names, which are also found by a value. */
+  public static <R extends HasMetadata, P extends HasMetadata> InformerEventSource<R, P> selected(
+      EventSourceContext<P> context,
+      Selection<R, P> selection,
+      SecondaryToPrimaryMapper<R> mapper) {
+    InformerEventSource<R, P> source =
+        new InformerEventSource<>(
+            builder(selection.kind(), selection.concerned(), mapper)
+                .withLabelSelector(selection.labels())
+                .build(),
+            context);
+    CacheIndex<R> index = selection.index();
     source.addIndexers(Map.of(index.name(), object -> List.of(index.key().apply(object))));
     return source;
   }

@@ -14,6 +14,11 @@ public final class Digests {
     return "sha256:" + hex(text);
   }
 
+  /** The first hexadecimal digits of the same, at most 64. */
+  public static String prefix(String text, int digits) {
+    return hex(text).substring(0, digits);
+  }
+
   /** 64 hexadecimal digits of the text's UTF-8 bytes. */
   static String hex(String text) {
     try {

@@ -33,6 +33,32 @@ public final class Labels {
   /** Annotation on a run's Jobs: where its result goes. */
   public static final String OUTPUT = PREFIX + "output";
 
+  /** On the objects and pods of a revision: its name. */
+  public static final String REVISION = PREFIX + "revision";
+
+  /** Annotation on the router's Deployment: hash of all its objects, once they were applied. */
+  public static final String APPLIED = PREFIX + "applied";
+
+  /** Annotation on a revision's Deployment: what it is in its service, a RevisionRole. */
+  public static final String ROLE = PREFIX + "role";
+
+  /** Annotation on a revision's Deployment: its ModelVersion. */
+  public static final String MODEL_VERSION = PREFIX + "model-version";
+
+  /** Annotation on a revision's Deployment: digest of the artifact that its pods load. */
+  public static final String ARTIFACT_DIGEST = PREFIX + "artifact-digest";
+
+  /**
+   * Annotation on a revision's Deployment: digest of its image, where it was known at its birth.
+   */
+  public static final String IMAGE_DIGEST = PREFIX + "image-digest";
+
+  /** Annotation on a revision's Deployment: port of its container. */
+  public static final String PORT = PREFIX + "port";
+
+  /** Annotation on a revision's Deployment: what its server speaks, as JSON. */
+  public static final String SPEAKS = PREFIX + "speaks";
+
   /** Lever of a person: start anyway; the value is the UID of the object that it means. */
   public static final String RETRY = PREFIX + "retry";
 

@@ -13,6 +13,7 @@ import dev.cairn.controller.work.MountObserver;
 import dev.cairn.controller.work.StepMessages;
 import dev.cairn.crds.model.DigestedFile;
 import dev.cairn.crds.registry.ModelVersion;
+import dev.cairn.crds.serving.InferenceService;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -42,7 +43,11 @@ final class ModelVersionObserver {
         latched,
         NamespaceSource.rules(context)
             .map(rules -> StageRules.of(version.getMetadata().getNamespace(), rules)),
-        verifying(version, context, latched));
+        verifying(version, context, latched),
+        Optional.of(
+            context.getSecondaryResources(InferenceService.class).stream()
+                .map(ServingFacts::of)
+                .toList()));
   }
 
   private static Optional<LatchedEvidence> latched(

@@ -3,6 +3,7 @@ package dev.cairn.controller.registry;
 import dev.cairn.controller.kube.ChildSource;
 import dev.cairn.controller.kube.EventRecorder;
 import dev.cairn.controller.kube.NamespaceSource;
+import dev.cairn.controller.kube.NamingSource;
 import dev.cairn.controller.kube.Owned;
 import dev.cairn.controller.kube.StatusWriter;
 import dev.cairn.controller.kube.Thrown;
@@ -12,6 +13,7 @@ import dev.cairn.controller.work.WorkerSettings;
 import dev.cairn.crds.model.Stages;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionStatus;
+import dev.cairn.crds.serving.InferenceService;
 import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -107,7 +109,8 @@ public final class ModelVersionReconciler implements ConfigurableReconciler<Mode
             revision -> Owned.owners(revision, run)),
         ChildSource.only(Job.class, ModelVersion.class, context),
         ChildSource.only(Pod.class, ModelVersion.class, context),
-        NamespaceSource.of(ModelVersion.class, context, ModelVersionReconciler::isForProduction));
+        NamespaceSource.of(ModelVersion.class, context, ModelVersionReconciler::isForProduction),
+        NamingSource.of(InferenceService.class, context, ServingFacts::of, ServingFacts::named));
   }
 
   private static boolean isForProduction(ModelVersion version) {

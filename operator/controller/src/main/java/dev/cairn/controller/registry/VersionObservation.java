@@ -1,5 +1,6 @@
 package dev.cairn.controller.registry;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,15 @@ import java.util.Optional;
  * @param rules what its namespace asks before Production; empty while the namespace is not known
  *     yet
  * @param verifying the Jobs that compare it with its digests
+ * @param services what the InferenceServices of its namespace say; empty when nobody has looked
  */
 record VersionObservation(
-    Optional<LatchedEvidence> latched, Optional<StageRules> rules, VerifyObservation verifying) {
+    Optional<LatchedEvidence> latched,
+    Optional<StageRules> rules,
+    VerifyObservation verifying,
+    Optional<List<ServingFacts>> services) {
   /** Nobody has looked. */
   static final VersionObservation UNSEEN =
-      new VersionObservation(Optional.empty(), Optional.empty(), VerifyObservation.NOTHING);
+      new VersionObservation(
+          Optional.empty(), Optional.empty(), VerifyObservation.NOTHING, Optional.empty());
 }

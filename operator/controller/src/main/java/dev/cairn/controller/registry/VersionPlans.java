@@ -36,9 +36,10 @@ final class VersionPlans {
 
   private static VersionPlan plan(
       VersionCase that,
-      ModelVersionStatus status,
+      ModelVersionStatus draft,
       List<JobChange> release,
       Optional<Duration> next) {
+    ModelVersionStatus status = ServingEffect.of(that, draft);
     ModelVersionStatus settled = status.equals(that.before()) ? that.before() : status;
     return new VersionPlan(
         List.of(), settled, VersionEvents.between(that.before(), settled), release, next);

@@ -12,12 +12,14 @@ import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.Volume;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,8 +30,10 @@ import java.util.TreeMap;
  * @param owner whose pod it is
  * @param pod what the user chose about it
  * @param component role of the pod, a label
+ * @param marks labels of Cairn that these pods have besides
  */
-public record PodFrame(HasMetadata owner, PodSettings pod, String component) {
+public record PodFrame(
+    HasMetadata owner, PodSettings pod, String component, Map<String, String> marks) {
   /**
    * User and group of every container, whatever user its image names: the worker's and the
    * trainer's files meet on volumes.
@@ -38,8 +42,17 @@ public record PodFrame(HasMetadata owner, PodSettings pod, String component) {
 
   private static final ObjectMapper MAPPER = ApiMapper.objectMapper();
 
+  public PodFrame {
+    marks = Map.copyOf(marks);
+  }
+
+  /** With the labels of every child alone. */
+  public PodFrame(HasMetadata owner, PodSettings pod, String component) {
+    this(owner, pod, component, Map.of());
+  }
+
   /**
-   * A pod template.
+   * The template of a pod that does its work once: a Job's.
    *
    * @param defaultContainer whose log kubectl shows
    * @param containers init containers in their order, the last one is the pod's container
@@ -47,22 +60,45 @@ public record PodFrame(HasMetadata owner, PodSettings pod, String component) {
    */
   public PodTemplateSpec around(
       String defaultContainer, List<Container> containers, List<Volume> volumes) {
+    return template(
+        defaultContainer, holding(containers, volumes).withRestartPolicy("Never").build());
+  }
+
+  /**
+   * The template of a pod that works until it is stopped: a Deployment's.
+   *
+   * @param containers init containers in their order, the last one is the pod's container, whose
+   *     log kubectl shows
+   * @param volumes all of them
+   * @param grace how long the container may take to end
+   */
+  public PodTemplateSpec lasting(List<Container> containers, List<Volume> volumes, Duration grace) {
+    return template(
+        containers.getLast().getName(),
+        holding(containers, volumes)
+            .withRestartPolicy("Always")
+            .withTerminationGracePeriodSeconds(grace.toSeconds())
+            .build());
+  }
+
+  private PodTemplateSpec template(String defaultContainer, PodSpec spec) {
     return new PodTemplateSpecBuilder()
         .withNewMetadata()
         .withLabels(labels())
         .withAnnotations(annotations(defaultContainer))
         .endMetadata()
-        .withSpec(
-            chosen()
-                .withRestartPolicy("Never")
-                .withAutomountServiceAccountToken(false)
-                .withEnableServiceLinks(false)
-                .withSecurityContext(securityContext())
-                .withInitContainers(containers.subList(0, containers.size() - 1))
-                .withContainers(containers.getLast())
-                .withVolumes(volumes)
-                .build())
+        .withSpec(spec)
         .build();
+  }
+
+  private PodSpecBuilder holding(List<Container> containers, List<Volume> volumes) {
+    return chosen()
+        .withAutomountServiceAccountToken(false)
+        .withEnableServiceLinks(false)
+        .withSecurityContext(securityContext())
+        .withInitContainers(containers.subList(0, containers.size() - 1))
+        .withContainers(containers.getLast())
+        .withVolumes(volumes);
   }
 
   private PodSpecBuilder chosen() {
@@ -89,7 +125,10 @@ public record PodFrame(HasMetadata owner, PodSettings pod, String component) {
   }
 
   private Map<String, String> ownLabels() {
-    return Labels.of(owner.getKind(), owner.getMetadata().getName(), component);
+    Map<String, String> labels =
+        Labels.of(owner.getKind(), owner.getMetadata().getName(), component);
+    labels.putAll(marks);
+    return labels;
   }
 
   private Map<String, String> annotations(String defaultContainer) {

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the pods of a Job. Pure. */
-final class PodReader {
+/** Reads pods of one purpose: of a Job, of a revision. Pure. */
+public final class PodReader {
   private PodReader() {}
 
-  /** What a Job's pods tell, the oldest first. */
-  static PodView view(List<Pod> own) {
+  /** What pods tell, the oldest first. */
+  public static PodView view(List<Pod> own) {
     return own.isEmpty()
         ? PodView.QUIET
         : new PodView(
@@ -75,7 +75,7 @@ final class PodReader {
   }
 
   /** The containers of a pod in their order. */
-  static List<StepView> steps(Pod pod) {
+  public static List<StepView> steps(Pod pod) {
     return Stream.concat(
             pod.getStatus().getInitContainerStatuses().stream(),
             pod.getStatus().getContainerStatuses().stream())
@@ -83,8 +83,30 @@ final class PodReader {
         .toList();
   }
 
+  /**
+   * How the containers of a pod ended last, in their order: also of those that were started again
+   * since, or wait for it. Containers that never ended are left out.
+   */
+  public static List<StepView> lastEnds(Pod pod) {
+    return Stream.concat(
+            pod.getStatus().getInitContainerStatuses().stream(),
+            pod.getStatus().getContainerStatuses().stream())
+        .map(
+            status ->
+                hasEnded(status.getState()) ? step(status) : step(status, status.getLastState()))
+        .filter(step -> step.state() == StepView.State.TERMINATED)
+        .toList();
+  }
+
+  private static boolean hasEnded(@Nullable ContainerState state) {
+    return state != null && state.getTerminated() != null;
+  }
+
   private static StepView step(ContainerStatus status) {
-    ContainerState state = status.getState();
+    return step(status, status.getState());
+  }
+
+  private static StepView step(ContainerStatus status, @Nullable ContainerState state) {
     String name = status.getName();
     String image = status.getImageID();
     if (state != null && state.getTerminated() != null) {

@@ -30,14 +30,18 @@ public final class PodTroublePolicy {
    */
   public static Optional<PodTrouble> find(JobView job, Instant now, String remedy) {
     return refusedByServer(job, now)
-        .or(() -> nodeIsLost(job))
-        .or(() -> noNodeTakesIt(job))
+        .or(() -> placing(job.pod()))
         .or(
             () ->
                 job.current()
                     .filter(step -> step.state() == StepView.State.WAITING)
                     .flatMap(step -> waiting(step, remedy)))
         .or(() -> volumeDoesNotCome(job));
+  }
+
+  /** What keeps a pod from having a node; empty when nothing does. */
+  public static Optional<PodTrouble> placing(PodView pod) {
+    return nodeIsLost(pod).or(() -> noNodeTakesIt(pod));
   }
 
   private static Optional<PodTrouble> refusedByServer(JobView job, Instant now) {
@@ -56,8 +60,8 @@ public final class PodTroublePolicy {
         : Optional.empty();
   }
 
-  private static Optional<PodTrouble> nodeIsLost(JobView job) {
-    return Optional.ofNullable(job.pod().lostNode())
+  private static Optional<PodTrouble> nodeIsLost(PodView pod) {
+    return Optional.ofNullable(pod.lostNode())
         .map(
             node ->
                 new PodTrouble(
@@ -66,8 +70,8 @@ public final class PodTroublePolicy {
                         .formatted(node, node)));
   }
 
-  private static Optional<PodTrouble> noNodeTakesIt(JobView job) {
-    return Optional.ofNullable(job.pod().unschedulable())
+  private static Optional<PodTrouble> noNodeTakesIt(PodView pod) {
+    return Optional.ofNullable(pod.unschedulable())
         .map(
             words ->
                 new PodTrouble(

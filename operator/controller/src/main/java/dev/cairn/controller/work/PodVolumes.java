@@ -16,6 +16,9 @@ public final class PodVolumes {
   /** What the names of all {@link #tmp} volumes begin with; the container's name follows. */
   public static final String TMP_PREFIX = "tmp-";
 
+  /** /dev/shm. */
+  public static final String SHARED_MEMORY = "shared-memory";
+
   private static final String CLAIM_PREFIX = "claim-";
 
   private PodVolumes() {}
@@ -37,6 +40,21 @@ public final class PodVolumes {
         .withSizeLimit(limit)
         .endEmptyDir()
         .build();
+  }
+
+  /** /dev/shm for programs that share tensors between processes; counted as memory. */
+  public static Volume sharedMemory(String limit) {
+    return new VolumeBuilder()
+        .withName(SHARED_MEMORY)
+        .withNewEmptyDir()
+        .withMedium("Memory")
+        .withSizeLimit(new Quantity(limit))
+        .endEmptyDir()
+        .build();
+  }
+
+  public static VolumeMount sharedMemoryMount() {
+    return mount(SHARED_MEMORY, "/dev/shm", false);
   }
 
   /** A volume in a container. */

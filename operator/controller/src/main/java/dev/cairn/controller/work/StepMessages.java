@@ -28,11 +28,16 @@ public final class StepMessages {
    * could speak).
    */
   public static Optional<StepResult> result(@Nullable StepView step) {
-    if (step == null || step.message() == null || !step.message().startsWith("{")) {
+    return result(step == null ? null : step.message());
+  }
+
+  /** The same of the message itself. */
+  public static Optional<StepResult> result(@Nullable String message) {
+    if (message == null || !message.startsWith("{")) {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(step.message(), StepResult.class))
+      return Optional.of(JSON.readValue(message, StepResult.class))
           .filter(said -> said.step() != null && said.reason() != null && said.message() != null);
     } catch (JsonProcessingException e) {
       return Optional

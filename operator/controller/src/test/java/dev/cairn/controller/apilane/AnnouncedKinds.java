@@ -3,11 +3,9 @@ package dev.cairn.controller.apilane;
 import dev.cairn.controller.announced.Announcement;
 import dev.cairn.controller.announced.DriftMonitorReconciler;
 import dev.cairn.controller.announced.FeatureViewReconciler;
-import dev.cairn.controller.announced.InferenceServiceReconciler;
 import dev.cairn.controller.kube.StatusWriter;
 import dev.cairn.crds.drift.DriftMonitor;
 import dev.cairn.crds.features.FeatureView;
-import dev.cairn.crds.serving.InferenceService;
 import java.time.Clock;
 import java.util.Set;
 
@@ -17,8 +15,6 @@ final class AnnouncedKinds {
 
   static void register(OperatorProcess process, StatusWriter status, Clock clock) {
     Announcement announcement = new Announcement(status, clock);
-    process.register(
-        InferenceService.class, new InferenceServiceReconciler(announcement), Set.of());
     process.register(DriftMonitor.class, new DriftMonitorReconciler(announcement), Set.of());
     process.register(FeatureView.class, new FeatureViewReconciler(announcement), Set.of());
   }

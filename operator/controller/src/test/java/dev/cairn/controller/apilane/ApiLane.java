@@ -40,6 +40,7 @@ final class ApiLane {
   private final KubernetesClient admin;
   private final Kubectl kubectl;
   private final KubeletServer kubelet;
+  private final RouterNetwork network = new RouterNetwork();
 
   private ApiLane(Path folder, String kubeconfig) {
     this.kubeconfig = kubeconfig;
@@ -63,6 +64,11 @@ final class ApiLane {
 
   KubeletServer kubelet() {
     return kubelet;
+  }
+
+  /** All routers of the lane. */
+  RouterNetwork network() {
+    return network;
   }
 
   /** A client that acts as somebody else, with an interceptor on each request. */

@@ -204,8 +204,9 @@ final class FakeKubelet implements AutoCloseable {
     return owner != null && !living.contains(owner);
   }
 
-  static @Nullable String owner(HasMetadata object) {
+  private static @Nullable String owner(HasMetadata object) {
     return object.getMetadata().getOwnerReferences().stream()
+        .filter(reference -> !reference.getKind().equals("Deployment")) // see FakeDeployments
         .map(OwnerReference::getUid)
         .findFirst()
         .orElse(null);

@@ -3,9 +3,13 @@ package dev.cairn.controller.apilane;
 import dev.cairn.controller.kube.EventRecorder;
 import dev.cairn.controller.kube.StatusWriter;
 import dev.cairn.controller.registry.ModelVersionReconciler;
+import dev.cairn.controller.serving.InferenceServiceReconciler;
+import dev.cairn.controller.serving.ServingSettings;
+import dev.cairn.controller.serving.router.RouterSettings;
 import dev.cairn.controller.training.TrainingRunReconciler;
 import dev.cairn.controller.work.WorkerSettings;
 import dev.cairn.crds.registry.ModelVersion;
+import dev.cairn.crds.serving.InferenceService;
 import dev.cairn.crds.training.TrainingRun;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -27,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class OperatorProcess implements AutoCloseable {
   static final String WORKER_IMAGE = "localhost/cairn-worker:lane";
 
+  private static final Duration ASK_ROUTERS = Duration.ofMillis(200);
+
+  private final ApiLane lane;
   private final Traffic traffic;
   private final ReconciliationCount count = new ReconciliationCount();
   private final KubernetesClient client;
@@ -38,6 +45,7 @@ final class OperatorProcess implements AutoCloseable {
       Traffic traffic,
       String user,
       Consumer<ConfigurationServiceOverrider> settings) {
+    this.lane = lane;
     this.traffic = traffic;
     this.client = lane.clientOf(user, traffic);
     this.operator =
@@ -87,6 +95,10 @@ final class OperatorProcess implements AutoCloseable {
         ModelVersion.class,
         new ModelVersionReconciler(client, status(), events, worker(), clock),
         namespaces);
+    register(
+        InferenceService.class,
+        new InferenceServiceReconciler(client, events, lane.network(), serving(), clock),
+        namespaces);
   }
 
   private StatusWriter status() {
@@ -98,6 +110,17 @@ final class OperatorProcess implements AutoCloseable {
     operator.register(
         reconciler,
         ProductConfiguration.of(kind, reconciler, operator.getConfigurationService(), namespaces));
+  }
+
+  private static ServingSettings serving() {
+    RouterSettings router =
+        new RouterSettings(
+            "localhost/cairn-router:lane",
+            "IfNotPresent",
+            1,
+            new RouterSettings.Resources("100m", "384Mi", "512Mi", "256m"),
+            new RouterSettings.Access("cairn-router", ChartRights.NAMESPACE, "cairn-controller"));
+    return new ServingSettings(worker(), router, ASK_ROUTERS);
   }
 
   private static WorkerSettings worker() {

@@ -4,6 +4,7 @@ import dev.cairn.crds.meta.ApiMapper;
 import dev.cairn.crds.model.ResolvedImage;
 import dev.cairn.crds.registry.ModelRuntime;
 import dev.cairn.crds.registry.ModelVersion;
+import dev.cairn.crds.serving.InferenceService;
 import dev.cairn.crds.training.TrainingRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,6 +106,10 @@ final class Samples {
 
   static TrainingRun parseRun(String yaml) {
     return ApiMapper.serialization().unmarshal(yaml, TrainingRun.class);
+  }
+
+  static InferenceService parseService(String yaml) {
+    return ApiMapper.serialization().unmarshal(yaml, InferenceService.class);
   }
 
   static ModelVersion parseVersion(String yaml) {

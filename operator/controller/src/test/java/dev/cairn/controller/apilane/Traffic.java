@@ -40,6 +40,7 @@ final class Traffic implements Interceptor {
   private static final String NUMBER = "X-Lane-Write";
 
   private final List<Request> seen = new CopyOnWriteArrayList<>();
+  private final List<Request> refused = new CopyOnWriteArrayList<>();
   private final LinkedBlockingQueue<Request> news = new LinkedBlockingQueue<>();
   private final AtomicInteger writes = new AtomicInteger();
   private final CountDownLatch death = new CountDownLatch(1);
@@ -129,6 +130,9 @@ final class Traffic implements Interceptor {
     if (number == null || request == null) {
       return;
     }
+    if (!response.isSuccessful()) {
+      refused.add(request);
+    }
     switch (fault.of(Integer.parseInt(number), request)) {
       case ARRIVES -> {}
       case ANSWER_LOST -> throw new Disconnected("the answer to " + request + " was lost");
@@ -141,6 +145,11 @@ final class Traffic implements Interceptor {
 
   List<Request> seen() {
     return List.copyOf(seen);
+  }
+
+  /** Writes that the API server refused, such as those planned from a status of yesterday. */
+  List<Request> refused() {
+    return List.copyOf(refused);
   }
 
   /** Requests to one namespace, watches and lists apart. */

@@ -10,9 +10,7 @@ import dev.cairn.crds.features.FeatureView;
 import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.model.Stages;
 import dev.cairn.crds.registry.ModelVersion;
-import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.registry.Provenance;
-import dev.cairn.crds.registry.VersionState;
 import dev.cairn.crds.serving.InferenceService;
 import dev.cairn.crds.training.RunState;
 import dev.cairn.crds.training.TrainingRun;
@@ -29,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A namespace with somebody who plays its nodes, and the operators that a test starts. */
 final class World implements AutoCloseable {
@@ -37,6 +36,7 @@ final class World implements AutoCloseable {
   private final String namespace = lane.namespace();
   private final FakeKubelet kubelet = new FakeKubelet(lane, namespace);
   private final List<OperatorProcess> operators = new ArrayList<>();
+  private @Nullable Serving serving;
 
   String namespace() {
     return namespace;
@@ -44,6 +44,14 @@ final class World implements AutoCloseable {
 
   FakeKubelet kubelet() {
     return kubelet;
+  }
+
+  /** The namespace's service, and who plays its Deployments and routers. */
+  Serving serving() {
+    if (serving == null) {
+      serving = new Serving(this, lane);
+    }
+    return serving;
   }
 
   KubernetesClient client() {
@@ -95,24 +103,7 @@ final class World implements AutoCloseable {
 
   /** A version that is effective in Production and can predict: the champion of its model. */
   void champion(String name) {
-    ModelVersion made =
-        client
-            .resource(
-                Samples.parseVersion(
-                    Samples.version(name, Volumes.digest(name))
-                        .replace("stage: None", "stage: Production")))
-            .inNamespace(namespace)
-            .create();
-    made.setStatus(
-        ModelVersionStatus.empty().toBuilder()
-            .observedGeneration(1L)
-            .state(VersionState.AVAILABLE)
-            .provenance(Provenance.ATTESTED)
-            .stage(Stages.PRODUCTION)
-            .stageSince("2026-11-01T00:00:00Z")
-            .runtime(Samples.runtime())
-            .build());
-    client.resource(made).updateStatus();
+    Versions.available(this, name, Stages.PRODUCTION);
   }
 
   Resource<ModelVersion> versionResource(String name) {
@@ -231,11 +222,16 @@ final class World implements AutoCloseable {
   public void close() {
     operators.forEach(OperatorProcess::close);
     kubelet.close();
-    client.resources(TrainingRun.class).inNamespace(namespace).delete();
-    client.resources(ModelVersion.class).inNamespace(namespace).delete();
-    client.resources(DriftMonitor.class).inNamespace(namespace).delete();
-    client.resources(InferenceService.class).inNamespace(namespace).delete();
-    client.resources(FeatureView.class).inNamespace(namespace).delete();
+    if (serving != null) {
+      serving.close();
+    }
+    List.of(
+            TrainingRun.class,
+            ModelVersion.class,
+            DriftMonitor.class,
+            InferenceService.class,
+            FeatureView.class)
+        .forEach(kind -> client.resources(kind).inNamespace(namespace).delete());
     client.batch().v1().jobs().inNamespace(namespace).delete();
     client.pods().inNamespace(namespace).withGracePeriod(0).delete();
     client.apps().controllerRevisions().inNamespace(namespace).delete();

@@ -14,6 +14,7 @@ import dev.cairn.controller.work.EvidenceState;
 import dev.cairn.controller.work.JobState;
 import dev.cairn.controller.work.StepMessages;
 import dev.cairn.crds.registry.ModelVersion;
+import dev.cairn.crds.serving.InferenceService;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -143,6 +145,17 @@ class ModelVersionObserverTest {
 
     assertThat(observe(Map.of(Namespace.class, Set.of(namespace))).rules())
         .contains(new StageRules(false, 2, Optional.empty()));
+  }
+
+  @Test
+  void readsWhatTheServicesOfItsNamespaceSay() {
+    InferenceService service =
+        Services.service("s", "stable: {revision: r-a, modelVersion: churn-a, weight: 100}");
+
+    assertThat(observe(Map.of(InferenceService.class, Set.of(service))).services())
+        .contains(List.of(ServingFacts.of(service)));
+    assertThat(observe(Map.of()).services()).contains(List.of());
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test

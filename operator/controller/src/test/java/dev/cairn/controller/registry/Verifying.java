@@ -118,7 +118,8 @@ final class Verifying {
   }
 
   static VersionObservation seen(Optional<LatchedEvidence> latched, VerifyObservation verifying) {
-    return new VersionObservation(latched, Optional.of(StageRules.NONE), verifying);
+    return new VersionObservation(
+        latched, Optional.of(StageRules.NONE), verifying, Optional.of(List.of()));
   }
 
   static String condition(ModelVersionStatus status, String type) {

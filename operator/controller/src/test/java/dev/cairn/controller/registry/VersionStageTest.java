@@ -157,7 +157,10 @@ class VersionStageTest {
   void waitsForItsNamespaceBeforeItEntersProduction() {
     VersionObservation ahead =
         new VersionObservation(
-            Optional.of(Versions.latched()), Optional.empty(), VerifyObservation.NOTHING);
+            Optional.of(Versions.latched()),
+            Optional.empty(),
+            VerifyObservation.NOTHING,
+            Optional.empty());
 
     VersionPlan plan = plan(Versions.version(production()), null, ahead);
 

@@ -65,7 +65,8 @@ final class Versions {
   }
 
   static VersionObservation seen(Optional<LatchedEvidence> latched, StageRules rules) {
-    return new VersionObservation(latched, Optional.of(rules), VerifyObservation.NOTHING);
+    return new VersionObservation(
+        latched, Optional.of(rules), VerifyObservation.NOTHING, Optional.of(List.of()));
   }
 
   static VersionPlan plan(ModelVersion version, VersionObservation seen) {

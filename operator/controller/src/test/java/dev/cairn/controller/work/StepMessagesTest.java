@@ -61,7 +61,7 @@ class StepMessagesTest {
 
   @Test
   void hearsNothingFromAStepThatIsNotThere() {
-    assertThat(StepMessages.result(null)).isEmpty();
+    assertThat(StepMessages.result((String) null)).isEmpty();
     assertThat(StepMessages.result(Views.running("stage"))).isEmpty();
   }
 

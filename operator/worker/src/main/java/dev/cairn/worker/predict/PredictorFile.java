@@ -14,13 +14,13 @@ public final class PredictorFile {
 
   private PredictorFile() {}
 
-  /** Copies it beside the evaluation sets. */
-  public static void write(Path rows) throws IOException {
+  /** Copies it into a directory that is there. */
+  public static void write(Path directory) throws IOException {
     try (InputStream in = PredictorFile.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("this program was built without " + RESOURCE);
       }
-      Path file = rows.resolve(StepPaths.PREDICTOR);
+      Path file = directory.resolve(StepPaths.PREDICTOR);
       Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
       Modes.readable(file);
     }

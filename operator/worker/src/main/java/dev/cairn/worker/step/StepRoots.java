@@ -15,6 +15,8 @@ import java.nio.file.Path;
  * @param labels the evaluation sets' labels
  * @param predictions what the model predicted
  * @param champion the champion's model
+ * @param served the model that a server serves
+ * @param serve the program that serves it
  * @param scratch for temporary files
  * @param terminationLog file that receives the step's result
  * @param variables the environment: storage keys
@@ -29,6 +31,8 @@ public record StepRoots(
     Path labels,
     Path predictions,
     Path champion,
+    Path served,
+    Path serve,
     Path scratch,
     Path terminationLog,
     StepVariables variables) {
@@ -45,6 +49,8 @@ public record StepRoots(
         Path.of(StepPaths.LABELS),
         Path.of(StepPaths.PREDICTIONS),
         Path.of(StepPaths.CHAMPION),
+        Path.of(StepPaths.SERVED_MODEL),
+        Path.of(StepPaths.SERVE),
         Path.of(System.getProperty("java.io.tmpdir", "/tmp")),
         Path.of(StepPaths.TERMINATION_LOG),
         variables);

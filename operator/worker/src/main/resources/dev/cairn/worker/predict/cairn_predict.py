@@ -16,7 +16,7 @@ appears whole or not at all; a new start begins anew. Exit code 0, else the last
 records or {"instances": [records]}, and answers 200 {"predictions": [objects]}, always a list of objects that hold
 `prediction`, and `score` or `scores` when the handler gave them. {"error": "..."} comes with 400 (the request, or the
 handler's ValueError), 404, 411 (chunks), 413 (a body above --max-body) and 500 (the handler). Connections are kept
-alive. SIGTERM: take nothing new, answer what was asked, end with 0.
+alive. x-model-version names CAIRN_MODEL_VERSION. SIGTERM: take nothing new, answer what was asked, end with 0.
 """
 
 import argparse
@@ -151,7 +151,7 @@ class Server(http.server.ThreadingHTTPServer):
 
     def __init__(self, port, handler, max_body):
         super().__init__(("", port), Exchange)
-        self.handler, self.max_body = handler, max_body
+        self.handler, self.max_body, self.version = handler, max_body, os.environ.get("CAIRN_MODEL_VERSION")
         self.turn, self.busy, self.ending = threading.Lock(), set(), False
 
     def serve_until_sigterm(self):
@@ -206,10 +206,10 @@ class Exchange(http.server.BaseHTTPRequestHandler):
     def answer(self, status, document):
         body = json.dumps(document).encode()
         self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(body)))
-        if status in (411, 413):
-            self.send_header("Connection", "close")
+        headers = {"Content-Type": "application/json", "Content-Length": str(len(body)),
+                   "Connection": status in (411, 413) and "close", "x-model-version": self.server.version}
+        for name, value in filter(operator.itemgetter(1), headers.items()):
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
         # Closing with bytes unread would reset the connection, perhaps before the client has seen the answer.

@@ -39,6 +39,8 @@ public final class Container {
             root.resolve("labels"),
             root.resolve("predictions"),
             root.resolve("champion"),
+            root.resolve("served"),
+            root.resolve("serve"),
             root.resolve("tmp"),
             root.resolve("termination-log"),
             new StepVariables(variables));
@@ -52,6 +54,8 @@ public final class Container {
         roots.rows(),
         roots.labels(),
         roots.predictions(),
+        roots.served(),
+        roots.serve(),
         roots.scratch());
   }
 

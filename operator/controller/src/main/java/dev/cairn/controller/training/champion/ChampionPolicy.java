@@ -7,6 +7,7 @@ import dev.cairn.controller.kube.Conditions;
 import dev.cairn.controller.training.champion.ChosenChampion.Means;
 import dev.cairn.controller.training.run.RunCase;
 import dev.cairn.controller.training.run.RunStatus;
+import dev.cairn.controller.work.PullableImage;
 import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.crds.model.DigestedFile;
 import dev.cairn.crds.model.Stages;
@@ -156,7 +157,7 @@ public final class ChampionPolicy {
     boolean predicts =
         runtime.predictor().handler() != null || !runtime.predictor().command().isEmpty();
     return predicts && runtime.image().reference() != null
-        ? Optional.of(new Means(ChosenChampion.pullable(runtime.image()), runtime.predictor()))
+        ? Optional.of(new Means(PullableImage.of(runtime.image()), runtime.predictor()))
         : Optional.empty();
   }
 

@@ -2,7 +2,6 @@ package dev.cairn.controller.training.champion;
 
 import dev.cairn.contract.Champion;
 import dev.cairn.crds.model.Predictor;
-import dev.cairn.crds.model.ResolvedImage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +23,5 @@ public record ChosenChampion(Champion told, @Nullable Means runtime) {
   /** How it predicts the rows of the run; empty when it cannot. */
   public Optional<Means> predictsWith() {
     return Optional.ofNullable(runtime);
-  }
-
-  /** The reference by which the very image is pulled again. */
-  static String pullable(ResolvedImage image) {
-    String reference = String.valueOf(image.reference());
-    if (image.kind() != ResolvedImage.Kind.REPO || image.digest() == null) {
-      return reference; // imported into nodes: no registry knows its digest
-    }
-    int at = reference.indexOf('@');
-    String name = at < 0 ? reference : reference.substring(0, at);
-    int tag = name.indexOf(':', name.lastIndexOf('/') + 1);
-    return (tag < 0 ? name : name.substring(0, tag)) + "@" + image.digest();
   }
 }

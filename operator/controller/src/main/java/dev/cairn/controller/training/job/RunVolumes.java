@@ -5,7 +5,6 @@ import dev.cairn.contract.StepPaths;
 import dev.cairn.controller.work.PodVolumes;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.List;
 
@@ -39,9 +38,6 @@ public final class RunVolumes {
 
   private static final String WORK = "work";
 
-  /** /dev/shm. */
-  public static final String SHARED_MEMORY = "shared-memory";
-
   private static final Quantity SMALL = new Quantity("64Mi");
   private static final Quantity FILTERS = new Quantity("512Mi");
 
@@ -74,7 +70,7 @@ public final class RunVolumes {
     return switch (volume) {
       case INPUT, WORK, LABELS -> List.of(Step.FETCH.container());
       case ROWS -> List.of(Step.FETCH.container(), Step.GATHER.container());
-      case MODEL, OUTPUT, SHARED_MEMORY -> List.of(Step.TRAIN.container());
+      case MODEL, OUTPUT, PodVolumes.SHARED_MEMORY -> List.of(Step.TRAIN.container());
       case PREDICTIONS -> List.of(Step.PREDICT.container(), Step.PREDICT_CHAMPION.container());
       case CHAMPION -> List.of(Step.GATHER.container());
       default ->
@@ -82,17 +78,6 @@ public final class RunVolumes {
               ? List.of(volume.substring(PodVolumes.TMP_PREFIX.length()))
               : List.of();
     };
-  }
-
-  /** /dev/shm for trainers that share tensors between processes. */
-  static Volume sharedMemory(String limit) {
-    return new VolumeBuilder()
-        .withName(SHARED_MEMORY)
-        .withNewEmptyDir()
-        .withMedium("Memory")
-        .withSizeLimit(new Quantity(limit))
-        .endEmptyDir()
-        .build();
   }
 
   static VolumeMount inputMount(boolean readOnly) {
@@ -131,9 +116,5 @@ public final class RunVolumes {
   /** The champion's model, where its own container expects a model. */
   static VolumeMount championAsModel() {
     return PodVolumes.mount(CHAMPION, StepPaths.MODEL, true);
-  }
-
-  static VolumeMount sharedMemoryMount() {
-    return PodVolumes.mount(SHARED_MEMORY, "/dev/shm", false);
   }
 }

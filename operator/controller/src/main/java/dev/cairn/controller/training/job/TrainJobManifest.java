@@ -71,7 +71,7 @@ public final class TrainJobManifest {
   private static Container train(RunCase that) {
     Container container = TrainContainer.of(that);
     if (that.spec().pod().sharedMemory() != null) {
-      container.getVolumeMounts().add(RunVolumes.sharedMemoryMount());
+      container.getVolumeMounts().add(PodVolumes.sharedMemoryMount());
     }
     return container;
   }
@@ -115,7 +115,7 @@ public final class TrainJobManifest {
     }
     containers.forEach(container -> volumes.add(PodVolumes.tmp(container.getName())));
     if (that.spec().pod().sharedMemory() != null) {
-      volumes.add(RunVolumes.sharedMemory(that.spec().pod().sharedMemory()));
+      volumes.add(PodVolumes.sharedMemory(that.spec().pod().sharedMemory()));
     }
     return volumes;
   }

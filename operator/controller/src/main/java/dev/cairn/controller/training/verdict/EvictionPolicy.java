@@ -4,6 +4,7 @@ import dev.cairn.contract.Step;
 import dev.cairn.controller.training.job.RunVolumes;
 import dev.cairn.controller.training.run.TrainingRunReason;
 import dev.cairn.controller.work.JobView;
+import dev.cairn.controller.work.PodVolumes;
 import dev.cairn.controller.work.StepView;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class EvictionPolicy {
           "write less to /opt/ml/output: it is for failure and metrics.json, files of the model go to /opt/ml/model";
       case RunVolumes.PREDICTIONS ->
           "write only predictions.csv of each evaluation set to /cairn/predictions";
-      case RunVolumes.SHARED_MEMORY -> "raise spec.pod.sharedMemory in a new run";
+      case PodVolumes.SHARED_MEMORY -> "raise spec.pod.sharedMemory in a new run";
       default -> "write less to /tmp: in a new run, keep large files in /opt/ml/model";
     };
   }

@@ -191,7 +191,7 @@ public final class FailurePolicy {
                   case TRAIN -> TrainingRunReason.TrainingFailed;
                   case FETCH -> TrainingRunReason.DataUnavailable;
                   case PREDICT -> TrainingRunReason.PredictionFailed;
-                  case STAGE, GATHER, PREDICT_CHAMPION, PUBLISH, VERIFY, UNRECOGNISED ->
+                  case STAGE, GATHER, PREDICT_CHAMPION, PUBLISH, VERIFY, LOAD, UNRECOGNISED ->
                       TrainingRunReason.PublishFailed;
                 })
         .orElse(TrainingRunReason.PublishFailed);

@@ -3,7 +3,6 @@ package dev.cairn.controller.training.champion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.controller.training.Yaml;
-import dev.cairn.crds.model.ResolvedImage;
 import dev.cairn.crds.pod.PodSettings;
 import dev.cairn.crds.registry.ModelVersion;
 import dev.cairn.crds.registry.ModelVersionSpec;
@@ -91,26 +90,5 @@ class ChampionPolicyTest {
             ChampionPolicy.choose(List.of(version, version("b Production 2026-01-01T00:00:00Z"))))
         .as("one that is in effect comes first")
         .hasValueSatisfying(one -> assertThat(one.getMetadata().getName()).isEqualTo("b"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "registry.example/churn:1,REPO,registry.example/churn@sha256:12",
-    "registry.example:5000/a/churn:1,REPO,registry.example:5000/a/churn@sha256:12",
-    "registry.example:5000/a/churn,REPO,registry.example:5000/a/churn@sha256:12",
-    "registry.example/churn:1@sha256:99,REPO,registry.example/churn@sha256:12",
-    "churn,REPO,churn@sha256:12",
-    "localhost/churn:1,LOCAL,localhost/churn:1"
-  })
-  void isPulledAgainByTheDigestThatARegistryKnows(
-      String reference, ResolvedImage.Kind kind, String pulled) {
-    assertThat(ChosenChampion.pullable(new ResolvedImage(reference, "sha256:12", kind)))
-        .isEqualTo(pulled);
-  }
-
-  @Test
-  void isNamedAsItIsWithoutADigest() {
-    assertThat(ChosenChampion.pullable(new ResolvedImage("churn:1", null, ResolvedImage.Kind.REPO)))
-        .isEqualTo("churn:1");
   }
 }

@@ -1,0 +1,2 @@
+/** What several tests of the router share. */
+package dev.cairn.router.testing;
