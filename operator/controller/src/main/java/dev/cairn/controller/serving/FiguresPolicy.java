@@ -13,8 +13,8 @@ import java.util.Set;
  * Whether figures alone are worth a write. Routers are asked every few seconds, and each time they
  * have counted more; a status that told each count would cost the API server a write per round and
  * service. While nothing but figures has changed they are told again when a check rests on twice as
- * many samples: some three times per power of ten. Decisions are made of what routers count,
- * never of the figures told. Pure.
+ * many samples: some three times per power of ten. Decisions are made of what routers count, never
+ * of the figures told. Pure.
  */
 final class FiguresPolicy {
   private static final double WORTH_TELLING = 2;

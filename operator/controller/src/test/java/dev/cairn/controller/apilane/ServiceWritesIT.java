@@ -25,7 +25,8 @@ class ServiceWritesIT {
             .filter(request -> !request.isWatch() && !request.resource().contains("modelversions"))
             .toList();
     System.out.println(what + ": " + seen.stream().filter(Request::isWrite).count() + " writes");
-    System.out.println("refused until now (planned from a cache that lagged): " + traffic.refused());
+    System.out.println(
+        "refused until now (planned from a cache that lagged): " + traffic.refused());
     seen.forEach(request -> System.out.println("  " + request.right() + " " + request.name()));
     return seen;
   }
