@@ -13,8 +13,10 @@ import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,9 @@ final class TrafficWatch implements AutoCloseable {
   private final KubernetesClient client;
   private final List<String> broken = new CopyOnWriteArrayList<>();
   private final List<String> splits = new CopyOnWriteArrayList<>();
-  private final Map<Long, Integer> steps = new HashMap<>();
-  private final Map<Long, String> endings = new HashMap<>();
+  private final Map<String, Integer> steps = new HashMap<>();
+  private final Map<String, String> endings = new HashMap<>();
+  private final Set<String> suspended = new HashSet<>();
   private final Map<String, Deployment> known = new HashMap<>();
   private final List<Watch> watches;
 
@@ -58,8 +61,14 @@ final class TrafficWatch implements AutoCloseable {
 
   private synchronized void look(InferenceService service) {
     InferenceServiceStatus status = service.getStatus();
+    String name = service.getMetadata().getName();
+    if (service.getSpec().suspend()) {
+      suspended.add(name);
+    }
     if (status == null || status.observedGeneration() == null || service.isMarkedForDeletion()) {
-      steps.clear(); // lost: what was not decided begins anew
+      steps
+          .keySet()
+          .removeIf(key -> key.startsWith(name + "/")); // lost: what was not decided begins anew
       return;
     }
     RouteTable table = status.traffic();
@@ -69,10 +78,10 @@ final class TrafficWatch implements AutoCloseable {
           .filter(blocked -> weight(table, blocked.revision()) > 0)
           .forEach(blocked -> broken.add("blocked and with weight: " + status));
     }
-    step(status.rollout());
+    step(name, status.rollout());
     long ended = status.history().stream().map(RolloutOutcome::number).distinct().count();
     check(ended == status.history().size(), "a rollout ended twice: " + status.history());
-    status.history().forEach(this::ending);
+    status.history().forEach(outcome -> ending(name, outcome));
   }
 
   private void split(InferenceService service, RouteTable table) {
@@ -126,18 +135,18 @@ final class TrafficWatch implements AutoCloseable {
         .sum();
   }
 
-  private void step(@Nullable RolloutStatus rollout) {
+  private void step(String service, @Nullable RolloutStatus rollout) {
     if (rollout == null || rollout.number() == null) {
       return;
     }
     int step = rollout.step() == null ? 0 : rollout.step();
-    Integer before = steps.put(rollout.number(), step);
+    Integer before = steps.put(service + "/" + rollout.number(), step);
     check(before == null || before <= step, "rollout went back to step " + step + ": " + rollout);
   }
 
-  private void ending(RolloutOutcome outcome) {
+  private void ending(String service, RolloutOutcome outcome) {
     String words = outcome.revision() + " " + outcome.outcome();
-    String before = endings.putIfAbsent(outcome.number(), words);
+    String before = endings.putIfAbsent(service + "/" + outcome.number(), words);
     check(
         before == null || before.equals(words),
         "rollout %d ended as %s and as %s".formatted(outcome.number(), before, words));
@@ -155,6 +164,7 @@ final class TrafficWatch implements AutoCloseable {
           .list()
           .getItems()
           .stream()
+          .filter(service -> !(smaller && suspended.contains(service.getMetadata().getName())))
           .filter(service -> !service.getSpec().suspend() && now(service, name) > 0)
           .forEach(service -> broken.add(action + " of " + name + ", which has weight"));
     }
