@@ -3,6 +3,7 @@ package dev.cairn.e2e;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.crds.drift.DriftMonitor;
 import dev.cairn.crds.meta.StatusCondition;
 import dev.cairn.e2e.fixture.Cluster;
 import dev.cairn.e2e.fixture.Scene;
