@@ -27,12 +27,19 @@ public final class JobReader {
   public static final Comparator<Pod> BY_AGE =
       Comparator.comparing(
               (Pod pod) -> Objects.requireNonNullElse(pod.getMetadata().getCreationTimestamp(), ""))
+          .thenComparing(JobReader::isLive)
           .thenComparing(pod -> pod.getMetadata().getName());
 
   /** Both say why; the first comes while pods are still being killed, the second after that. */
   private static final Set<String> GIVEN_UP = Set.of("FailureTarget", "Failed");
 
   private JobReader() {}
+
+  /** Times have whole seconds: of two pods of one second, the one that goes on is the newer. */
+  private static boolean isLive(Pod pod) {
+    String phase = pod.getStatus() == null ? null : pod.getStatus().getPhase();
+    return !"Failed".equals(phase) && !"Succeeded".equals(phase);
+  }
 
   /** State of the Job that was found at a run's name; null means that there is none. */
   public static JobState read(@Nullable Job job, Collection<Pod> pods, HasMetadata run) {
