@@ -179,7 +179,9 @@ class RunLifecycleIT {
     Map<String, Long> reads = counted(operator, world, false);
     System.out.printf("one TrainingRun: writes %s, reads %s%n", writes, reads);
 
-    assertThat(sum(writes)).as("writes %s", writes).isLessThanOrEqualTo(WRITES);
+    // A refused write changed nothing: it was planned from a cache that lagged.
+    int refused = operator.traffic().refused().size();
+    assertThat(sum(writes)).as("writes %s", writes).isLessThanOrEqualTo(WRITES + refused);
     assertThat(sum(reads)).as("reads %s", reads).isLessThanOrEqualTo(READS);
   }
 
