@@ -5,6 +5,9 @@ import dev.cairn.crds.registry.ModelVersionStatus;
 import dev.cairn.crds.registry.ModelVersionStatusBuilder;
 import dev.cairn.crds.registry.Provenance;
 import dev.cairn.crds.registry.VersionState;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.Map;
 
 /** Versions of the churn model as the registry has left them. */
 final class Versions {
@@ -48,8 +51,13 @@ final class Versions {
         .create();
   }
 
+  /** Whatever an operator that runs already has written meanwhile. */
   private static void write(World world, ModelVersion made, ModelVersionStatus status) {
-    made.setStatus(status);
-    world.client().resource(made).updateStatus();
+    String patch = world.client().getKubernetesSerialization().asJson(Map.of("status", status));
+    world
+        .client()
+        .resource(made)
+        .subresource("status")
+        .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
   }
 }
