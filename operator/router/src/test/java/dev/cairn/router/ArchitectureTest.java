@@ -1,7 +1,6 @@
 package dev.cairn.router;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -11,10 +10,6 @@ import java.time.Clock;
 
 @AnalyzeClasses(packages = "dev.cairn.router", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  @ArchTest
-  static final ArchRule noCycles =
-      slices().matching("dev.cairn.router.(**)").should().beFreeOfCycles();
-
   @ArchTest
   static final ArchRule decisionsArePure =
       noClasses()
@@ -55,12 +50,4 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.fabric8.kubernetes.client..");
-
-  @ArchTest
-  static final ArchRule namesSayWhatAClassIs =
-      noClasses()
-          .should()
-          .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Info|Data|Base)")
-          .orShould()
-          .resideInAPackage("..common..");
 }

@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** What the control side's packages may know. */
+/** The whole program: no cycles, names; and what the control side may know. */
 @AnalyzeClasses(packages = "dev.cairn.router", importOptions = ImportOption.DoNotIncludeTests.class)
 class ControlArchitectureTest {
   @ArchTest

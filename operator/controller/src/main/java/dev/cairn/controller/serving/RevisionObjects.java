@@ -65,19 +65,15 @@ record RevisionObjects(
 
   private static Map<String, RevisionRole> roles(ServiceCase that, RolloutPlan plan) {
     Map<String, RevisionRole> roles = new TreeMap<>(plan.roles());
-    spare(that).ifPresent(revision -> roles.put(revision.name(), RevisionRole.FALLBACK));
+    that.spare().ifPresent(revision -> roles.put(revision.name(), RevisionRole.FALLBACK));
     return roles;
   }
 
   private static Map<String, Integer> sizes(ServiceCase that, RolloutPlan plan) {
     Map<String, Integer> sizes = new TreeMap<>(plan.sizes());
     int least = that.spec().suspend() ? 0 : that.spec().scaling().minReplicas();
-    spare(that).ifPresent(revision -> sizes.put(revision.name(), least));
+    that.spare().ifPresent(revision -> sizes.put(revision.name(), least));
     return sizes;
-  }
-
-  private static Optional<Revision> spare(ServiceCase that) {
-    return that.targets().fallback().filter(revision -> that.isOnlyFallback(revision.name()));
   }
 
   private void wanted(ServiceCase that, Wanted wanted) {

@@ -100,11 +100,14 @@ record ServiceCase(
     return live;
   }
 
+  /** The revision that answers when stable fails, and is nothing besides. */
+  Optional<Revision> spare() {
+    return targets.fallback().filter(revision -> !isServed(revision.name()));
+  }
+
   /** Whether a revision is the fallback and nothing besides. */
   boolean isOnlyFallback(String revision) {
-    boolean isFallback =
-        targets.fallback().filter(made -> made.name().equals(revision)).isPresent();
-    return isFallback && !isServed(revision);
+    return spare().filter(made -> made.name().equals(revision)).isPresent();
   }
 
   private boolean isServed(String revision) {

@@ -94,9 +94,7 @@ final class ServicePlanner {
   }
 
   private static Optional<TrafficShare> fallback(ServiceCase that) {
-    return that.targets()
-        .fallback()
-        .filter(revision -> that.isOnlyFallback(revision.name()))
+    return that.spare()
         .filter(revision -> that.deployment(revision.name()).isPresent())
         .map(revision -> new TrafficShare(RevisionRole.FALLBACK, revision.facts(), 0));
   }

@@ -90,8 +90,7 @@ final class Standing {
     ServiceReason reason = facts.reason();
     String message = facts.message();
     switch (facts.state()) {
-      case READY, BAKING -> settled(facts, conditions);
-      case ROLLED_BACK -> settled(facts, conditions);
+      case READY, BAKING, ROLLED_BACK -> settled(facts, conditions);
       case DEGRADED -> conditions.set(READY, Truth.FALSE, reason, message);
       case SUSPENDED -> conditions.set(READY, Truth.UNKNOWN, reason, message);
       case PAUSED -> paused(facts, before, conditions);

@@ -6,8 +6,8 @@ import dev.cairn.crds.serving.RouteTable;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The Service that clients know, and the routers' port behind it. Pure. */
@@ -31,7 +31,7 @@ final class TrafficObjects {
   }
 
   static List<HasMetadata> changed(ServiceCase that, int port) {
-    return there(that).filter(made -> !OptionalInt.of(port).equals(port(made))).isPresent()
+    return there(that).filter(made -> !Objects.equals(target(made), port)).isPresent()
         ? List.of(TrafficServiceManifest.of(that.service(), port))
         : List.of();
   }
@@ -40,11 +40,6 @@ final class TrafficObjects {
     return that.seen().services().stream()
         .filter(made -> made.getMetadata().getName().equals(that.name()))
         .findFirst();
-  }
-
-  private static OptionalInt port(Service made) {
-    Integer target = target(made);
-    return target == null ? OptionalInt.empty() : OptionalInt.of(target);
   }
 
   private static @Nullable Integer target(Service made) {
